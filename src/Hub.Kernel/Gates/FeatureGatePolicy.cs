@@ -1,0 +1,32 @@
+using Hub.Kernel.Modules;
+using Hub.Kernel.Regions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.AspNetCore.Routing.Matching;
+
+namespace Hub.Kernel.Gates;
+
+/// <summary>Makes an endpoint whose features the region has not switched on invisible to routing.</summary>
+internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
+{
+    public override int Order => -1000;
+
+    public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) =>
+        endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<FeatureGate>() is not null);
+
+    public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
+    {
+        var region = httpContext.GetRegion();
+        for (var i = 0; i < candidates.Count; i++)
+        {
+            if (candidates.IsValidCandidate(i)
+                && candidates[i].Endpoint.Metadata.GetMetadata<FeatureGate>() is { } gate
+                && !region.Has(gate))
+            {
+                candidates.SetValidity(i, false);
+            }
+        }
+
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,129 @@
+using Hub.Kernel.Modules;
+
+namespace Hub.Kernel.Regions;
+
+/// <summary>
+/// The one place that knows the regions. Readers take <see cref="Current"/>, an immutable snapshot, without a lock;
+/// a change writes to the store and then replaces the snapshot, so that the next request sees it. Thread-safe.
+/// </summary>
+public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) : IDisposable
+{
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private volatile RegionMap? current;
+
+    /// <summary>Raised after a snapshot was replaced, on the thread that replaced it.</summary>
+    public event Action<RegionMap>? Changed;
+
+    /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
+    public RegionMap Current => current ?? throw new InvalidOperationException("Regions are read before Refresh has run.");
+
+    /// <summary>Whether <see cref="Refresh"/> has run.</summary>
+    public bool IsLoaded => current is not null;
+
+    /// <summary>Reads the store and replaces the snapshot if anything differs; how one node learns what another did.</summary>
+    /// <returns>Whether anything differed.</returns>
+    /// <exception cref="StartupException">The stored definitions contradict each other; the old snapshot stays.</exception>
+    public async Task<bool> Refresh(CancellationToken cancel = default)
+    {
+        await writing.WaitAsync(cancel);
+        try
+        {
+            return await Reload(cancel);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    /// <summary>Switches a feature on, with all that it depends on.</summary>
+    public Task<FeatureChange> Enable(string regionId, string featureId, CancellationToken cancel = default) =>
+        Change(regionId, featureId, region =>
+        {
+            var added = catalog.WithDependencies([featureId]).Where(feature => !region.Has(feature.Id)).ToList();
+            return new FeatureChange(FeatureChangeKind.Enabled, added);
+        }, cancel);
+
+    /// <summary>
+    /// Switches a feature off. When others depend on it, nothing changes and they are named, unless
+    /// <paramref name="withDependents"/> says that they go too.
+    /// </summary>
+    public Task<FeatureChange> Disable(
+        string regionId, string featureId, bool withDependents = false, CancellationToken cancel = default) =>
+        Change(regionId, featureId, region =>
+        {
+            var dependents = catalog.Dependents(featureId, region.Features.Select(feature => feature.Id));
+            if (dependents.Count > 0 && !withDependents)
+                return new FeatureChange(FeatureChangeKind.HasDependents, dependents);
+            var removed = region.Has(featureId) ? dependents.Append(catalog.Find(featureId)!).ToList() : [];
+            return new FeatureChange(FeatureChangeKind.Disabled, removed);
+        }, cancel);
+
+    /// <summary>Replaces a region's definition, for settings and the like.</summary>
+    /// <param name="change">From the current definition to the new one; must leave id and version alone.</param>
+    /// <param name="what">For the audit trail.</param>
+    /// <returns>False when somebody else changed the region meanwhile, or it doesn't exist.</returns>
+    public async Task<bool> Update(
+        string regionId, Func<RegionDefinition, RegionDefinition> change, string what, CancellationToken cancel = default)
+    {
+        await writing.WaitAsync(cancel);
+        try
+        {
+            await Reload(cancel);
+            return Current.Find(regionId) is { } region && await Write(change(region.Definition), what, cancel);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    public void Dispose() => writing.Dispose();
+
+    private async Task<FeatureChange> Change(
+        string regionId, string featureId, Func<Region, FeatureChange> plan, CancellationToken cancel)
+    {
+        if (catalog.Find(featureId) is null)
+            return new FeatureChange(FeatureChangeKind.UnknownFeature, []);
+        await writing.WaitAsync(cancel);
+        try
+        {
+            await Reload(cancel);
+            if (Current.Find(regionId) is not { } region)
+                return new FeatureChange(FeatureChangeKind.UnknownRegion, []);
+            var change = plan(region);
+            return change.Features.Count == 0 || change.Kind == FeatureChangeKind.HasDependents
+                || await Write(change.ApplyTo(region), change.ToString(), cancel)
+                ? change
+                : new FeatureChange(FeatureChangeKind.Conflict, change.Features);
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
+    private async Task<bool> Write(RegionDefinition changed, string what, CancellationToken cancel)
+    {
+        var written = await store.Write(changed, what, cancel);
+        await Reload(cancel);
+        return written is not null;
+    }
+
+    private async Task<bool> Reload(CancellationToken cancel)
+    {
+        var definitions = await store.Read(cancel);
+        var before = current;
+        if (before is not null && Same(before, definitions))
+            return false;
+        var map = new RegionMap(definitions, catalog, before);
+        current = map;
+        Changed?.Invoke(map);
+        return true;
+    }
+
+    private static bool Same(RegionMap map, IReadOnlyList<RegionDefinition> definitions) =>
+        map.All.Count == definitions.Count
+        && map.All.Zip(definitions).All(pair =>
+            pair.First.Id == pair.Second.Id && pair.First.Definition.Version == pair.Second.Version);
+}
