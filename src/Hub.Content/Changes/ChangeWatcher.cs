@@ -1,0 +1,59 @@
+using Hub.Content.Storage;
+using Hub.Kernel.Regions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+namespace Hub.Content.Changes;
+
+/// <summary>
+/// Learns what other processes changed: looks at the regions' counters twice a second, and raises the signal or
+/// refreshes the regions when one has moved.
+/// </summary>
+internal sealed class ChangeWatcher(
+    IServiceScopeFactory scopes, RegionDirectory regions, ChangeSignal signal, TimeProvider clock, ILogger<ChangeWatcher> log)
+    : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+
+    private Dictionary<string, (long LastChange, int Version)>? seen;
+
+    /// <summary>Looks once.</summary>
+    public async Task Look(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        var now = await db.Regions.AsNoTracking()
+            .Select(row => new { row.Id, row.LastChange, row.Version })
+            .ToDictionaryAsync(row => row.Id, row => (row.LastChange, row.Version), StringComparer.Ordinal, cancel);
+        var before = seen;
+        seen = now;
+        if (before is null)
+            return;
+        if (now.Count != before.Count || now.Any(row => !before.TryGetValue(row.Key, out var old) || old.Version != row.Value.Version))
+            await regions.Refresh(cancel);
+        foreach (var (region, counters) in now)
+        {
+            if (before.TryGetValue(region, out var old) && old.LastChange != counters.LastChange)
+                signal.Raise(region);
+        }
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                if (regions.IsLoaded)
+                    await Look(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                log.LogError(e, "HUB-D007 Changes made by other processes could not be read. They are tried again in {Pause}.", Pause);
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using Hub.Kernel.Regions;
+using Microsoft.Extensions.Caching.Memory;
+
+namespace Hub.Content.Changes;
+
+/// <summary>
+/// Keeps what was read from the database until the region, or the national one, changes. Thread-safe. Entries of an
+/// older state are never handed out again; they leave when room is needed.
+/// </summary>
+public sealed class ContentCache : IDisposable
+{
+    private const int MaxEntries = 20_000;
+
+    private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
+    private readonly ConcurrentDictionary<string, int> epochs = new(StringComparer.Ordinal);
+
+    public ContentCache(ChangeSignal signal) =>
+        signal.Raised += region => epochs.AddOrUpdate(region, 1, static (_, epoch) => epoch + 1);
+
+    /// <summary>What is kept under a key for the present state of a region, or else what <paramref name="load"/> brings.</summary>
+    /// <param name="key">Unique for what it names, such as <c>item pratiche/mappafondo</c>.</param>
+    public async ValueTask<T> Get<T>(Region region, string key, Func<Task<T>> load)
+    {
+        var full = new Key(region.Id, region.Definition.Version, Epoch(region.Id), Epoch(RegionDefinition.NationalId), key);
+        if (cache.TryGetValue(full, out var kept))
+            return (T)kept!;
+        var loaded = await load();
+        cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = 1 });
+        return loaded;
+    }
+
+    /// <summary>Empties the cache; for measuring.</summary>
+    public void Clear() => cache.Clear();
+
+    public void Dispose() => cache.Dispose();
+
+    private int Epoch(string region) => epochs.GetValueOrDefault(region);
+
+    private readonly record struct Key(string Region, int Version, int Epoch, int National, string Name);
+}

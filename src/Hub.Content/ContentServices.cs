@@ -1,0 +1,55 @@
+using Hub.Content.Accounts;
+using Hub.Content.Changes;
+using Hub.Content.Feedback;
+using Hub.Content.Files;
+using Hub.Content.Items;
+using Hub.Content.Prose;
+using Hub.Content.Settings;
+using Hub.Content.Storage;
+using Hub.Content.Types;
+using Hub.Content.Vocabularies;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+using Hub.Kernel.Tasks;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Content;
+
+/// <summary>Adds the content core to an application.</summary>
+public static class ContentServices
+{
+    /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
+    public static IServiceCollection AddHubContent(this IServiceCollection services, Database database)
+    {
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(database);
+        services.AddDbContext<HubDb>(database.Configure);
+        services.AddSingleton<RegionStore>();
+        services.AddSingleton<IRegionStore>(provider => provider.GetRequiredService<RegionStore>());
+        services.AddSingleton<ITaskLedger, TaskLedger>();
+        services.AddSingleton<ChangeSignal>();
+        services.AddSingleton<ContentCache>();
+        services.AddHostedService<ChangeWatcher>();
+        services.AddSingleton<ContentImporter>();
+        services.AddSingleton<ContentExporter>();
+
+        services.AddScoped<ActorSource>();
+        services.AddScoped<ChangeLog>();
+        services.AddScoped<ContentTypes>();
+        services.AddScoped<FirstAdministrator>();
+        services.AddScoped<ItemAddresses>();
+        services.AddScoped<ItemReader>();
+        services.AddScoped<ItemWriter>();
+        services.AddScoped<LiveItems>();
+        services.AddScoped<PageFeedback>();
+        services.AddScoped<ProseRenderer>();
+        services.AddScoped<RegionSettings>();
+        services.AddScoped<VocabularyReader>();
+        services.AddScoped<VocabularyWriter>();
+
+        services.AddScoped<IBackgroundTask, SchedulePublishing>();
+        services.AddSingleton<IPermissions, ContentPermissions>();
+        services.AddSingleton<IPermissions, VocabularyPermissions>();
+        return services;
+    }
+}

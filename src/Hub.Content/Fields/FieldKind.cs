@@ -1,0 +1,38 @@
+using System.Text.Json.Nodes;
+using Hub.Content.Types;
+
+namespace Hub.Content.Fields;
+
+/// <summary>
+/// The behaviour of one kind of field: how a value is read from outside, written to front matter, compared and searched.
+/// Stateless and thread-safe.
+/// </summary>
+public abstract class FieldKind
+{
+    /// <summary>Stable id, such as <c>text</c>.</summary>
+    public abstract string Id { get; }
+
+    /// <summary>
+    /// Reads a value from front matter, a form or the API into canonical JSON. Accepts canonical JSON unchanged.
+    /// </summary>
+    /// <param name="value">Hostile; never null. Scalars from files and forms are strings.</param>
+    /// <returns>Null for an empty value, or for one that was refused with an issue.</returns>
+    public abstract JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading);
+
+    /// <summary>The form that stands in front matter; the canonical one unless people write it otherwise.</summary>
+    public virtual JsonNode Write(JsonNode value, FieldDefinition field) => value.DeepClone();
+
+    /// <summary>The values by which lists are filtered and sorted; none for kinds that can't be.</summary>
+    public virtual IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) => [];
+
+    /// <summary>The words that search should find.</summary>
+    public virtual IEnumerable<string> Words(JsonNode value, FieldDefinition field) => [];
+
+    /// <summary>The elements of a list, where people may also write one value alone.</summary>
+    protected static IEnumerable<JsonNode> Many(JsonNode value) =>
+        value is JsonArray list ? list.OfType<JsonNode>() : [value];
+
+    /// <summary>The text of a scalar, trimmed; null when it is empty or not a scalar.</summary>
+    protected static string? Scalar(JsonNode? value) =>
+        value is JsonValue scalar && scalar.ToString().Trim() is { Length: > 0 } text ? text : null;
+}

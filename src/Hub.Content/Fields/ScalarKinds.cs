@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Hub.Content.Types;
+
+namespace Hub.Content.Fields;
+
+/// <summary>Yes or no; a form's “on” and the Italian words count.</summary>
+internal sealed class BooleanKind : FieldKind
+{
+    public override string Id => "boolean";
+
+    public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
+    {
+        switch (Scalar(value)?.ToLowerInvariant())
+        {
+            case null:
+                return null;
+            case "true" or "on" or "sì" or "si" or "1":
+                return JsonValue.Create(true);
+            case "false" or "off" or "no" or "0":
+                return JsonValue.Create(false);
+            default:
+                reading.Invalid(field.Name, "NotBoolean");
+                return null;
+        }
+    }
+
+    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) =>
+        [new SortableValue((bool)value! ? "true" : "false", (bool)value ? 1 : 0)];
+}
+
+/// <summary>A number, written as <c>1234.56</c> or, by people, as <c>1.234,56</c>.</summary>
+internal class NumberKind : FieldKind
+{
+    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
+
+    public override string Id => "number";
+
+    protected virtual string Problem => "NotNumber";
+
+    public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
+    {
+        if (Scalar(value) is not { } text)
+            return null;
+        if (Parse(text) is { } number && IsAllowed(number))
+            return JsonValue.Create(number / 1.0000000000000000000000000000m);
+        reading.Invalid(field.Name, Problem, text);
+        return null;
+    }
+
+    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms)
+    {
+        var number = (decimal)value!;
+        yield return new SortableValue(number.ToString(CultureInfo.InvariantCulture), (double)number);
+    }
+
+    protected virtual bool IsAllowed(decimal number) => true;
+
+    private static decimal? Parse(string text)
+    {
+        const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+        if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
+            return number;
+        return decimal.TryParse(text, Plain | NumberStyles.AllowThousands, Italian, out number) ? number : null;
+    }
+}
+
+/// <summary>An amount in euro, with at most two decimals, not negative.</summary>
+internal sealed class MoneyKind : NumberKind
+{
+    public override string Id => "money";
+
+    protected override string Problem => "NotMoney";
+
+    protected override bool IsAllowed(decimal number) => number >= 0 && decimal.Round(number, 2) == number;
+}
+
+/// <summary>A day: <c>2023-07-14</c>, or <c>14/07/2023</c> from people.</summary>
+internal sealed class DateKind : FieldKind
+{
+    public override string Id => "date";
+
+    public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
+    {
+        if (Scalar(value) is not { } text)
+            return null;
+        if (Parse(text) is { } date)
+            return JsonValue.Create(Format(date));
+        reading.Invalid(field.Name, "NotDate", text);
+        return null;
+    }
+
+    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) =>
+        Parse(value.ToString()) is { } date ? [new SortableValue(Format(date), date.DayNumber)] : [];
+
+    internal static DateOnly? Parse(string text) =>
+        DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy", "dd/MM/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    internal static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>A moment: stored in UTC, written and shown in Europe/Rome.</summary>
+internal sealed class MomentKind : FieldKind
+{
+    private const string Utc = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+
+    public override string Id => "moment";
+
+    public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
+    {
+        if (Scalar(value) is not { } text)
+            return null;
+        if (DateTime.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc))
+            return JsonValue.Create(utc.ToString(Utc, CultureInfo.InvariantCulture));
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            && RomeTime.ToUtc(local) is { } moment)
+            return JsonValue.Create(moment.ToString(Utc, CultureInfo.InvariantCulture));
+        reading.Invalid(field.Name, "NotMoment", text);
+        return null;
+    }
+
+    public override JsonNode Write(JsonNode value, FieldDefinition field)
+    {
+        var utc = Parse(value);
+        var local = RomeTime.FromUtc(utc);
+        return RomeTime.ToUtc(local) == utc && local.Second == 0
+            ? JsonValue.Create(local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))
+            : value.DeepClone(); // the hour that occurs twice in autumn is written in UTC
+    }
+
+    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms)
+    {
+        var utc = Parse(value);
+        yield return new SortableValue(value.ToString(), (utc - DateTime.UnixEpoch).TotalSeconds);
+    }
+
+    private static DateTime Parse(JsonNode value) => DateTime.ParseExact(
+        value.ToString(), Utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
+}

@@ -1,0 +1,118 @@
+using System.Text;
+using Hub.Content.Items;
+using Hub.Kernel.Regions;
+
+namespace Hub.Content.Files;
+
+/// <summary>
+/// A folder of content on disk: what lies where. Nothing outside it is ever read: links are refused, and paths are made
+/// from names found in it, never from what a file says.
+/// </summary>
+internal sealed class ContentFolder
+{
+    private const string RegionFileName = "region.yml";
+    private const string VocabularyFolder = "vocabularies";
+
+    private readonly string root;
+    private readonly List<FileProblem> refused = [];
+
+    /// <exception cref="DirectoryNotFoundException">The folder isn't there.</exception>
+    public ContentFolder(string folder)
+    {
+        root = Path.GetFullPath(folder);
+        if (!Directory.Exists(root))
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        Regions = [.. Directories(root)
+            .Select(path => Path.GetFileName(path)!)
+            .OrderBy(name => name == RegionDefinition.NationalId ? 0 : 1).ThenBy(name => name, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Names of the sub-folders, the national one first.</summary>
+    public IReadOnlyList<string> Regions { get; }
+
+    /// <summary>What was left out because it isn't plain files and folders.</summary>
+    public IReadOnlyList<FileProblem> Refused => refused;
+
+    public static string RegionPath(string region) => $"{region}/{RegionFileName}";
+
+    public static string VocabularyPath(string region, string taxonomy) => $"{region}/{VocabularyFolder}/{taxonomy}.yml";
+
+    public static string StepPath(string region, string step) => $"{region}/{step}.yml";
+
+    public static string ItemPath(string region, string section, string slug) => $"{region}/{section}/{slug}.md";
+
+    /// <summary>Section and slug of an item's file.</summary>
+    public static (string Section, string Slug) AddressOf(string file)
+    {
+        var parts = file.Split('/');
+        return (parts[1], Path.GetFileNameWithoutExtension(parts[2]));
+    }
+
+    public IReadOnlyList<string> Vocabularies(string region) => Files(Path.Combine(root, region, VocabularyFolder), ".yml");
+
+    public IReadOnlyList<string> Items(string region) =>
+        [.. Directories(Path.Combine(root, region))
+            .Where(path => Path.GetFileName(path) is not VocabularyFolder)
+            .Order(StringComparer.Ordinal)
+            .SelectMany(section => Files(section, ".md"))];
+
+    public bool Has(string file) => File.Exists(Path.Combine(root, file));
+
+    /// <exception cref="FileFormatException">Too large, or not UTF-8.</exception>
+    public async Task<string> Read(string file, CancellationToken cancel)
+    {
+        var path = new FileInfo(Path.Combine(root, file));
+        if (path.LinkTarget is not null)
+            throw new FileFormatException(0, Texts.Get("FileIsLink"));
+        if (!path.Exists)
+            throw new FileFormatException(0, Texts.Get("FileMissing"));
+        if (path.Length > ItemFile.MaxBytes)
+            throw new FileFormatException(0, Texts.Get("FileTooLarge", path.Length, ItemFile.MaxBytes));
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(path.FullName, cancel));
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new FileFormatException(0, Texts.Get("FileNotUtf8"));
+        }
+    }
+
+    private IEnumerable<string> Directories(string folder) =>
+        Directory.Exists(folder) ? Directory.EnumerateDirectories(folder).Where(IsPlain).Where(path => Path.GetFileName(path)[0] != '.') : [];
+
+    private List<string> Files(string folder, string ending)
+    {
+        if (!Directory.Exists(folder))
+            return [];
+        return [.. Directory.EnumerateFiles(folder)
+            .Where(path => path.EndsWith(ending, StringComparison.OrdinalIgnoreCase) && IsPlain(path) && HasGoodName(path))
+            .Order(StringComparer.Ordinal)
+            .Select(Relative)];
+    }
+
+    private bool IsPlain(string path)
+    {
+        if (new FileInfo(path).LinkTarget is null)
+            return true;
+        Refuse(path, "FileIsLink");
+        return false;
+    }
+
+    private bool HasGoodName(string path)
+    {
+        if (Slug.IsValid(Path.GetFileNameWithoutExtension(path)))
+            return true;
+        Refuse(path, "FileNameInvalid");
+        return false;
+    }
+
+    private void Refuse(string path, string textKey)
+    {
+        var problem = new FileProblem(Relative(path), 0, Texts.Get(textKey));
+        if (!refused.Contains(problem))
+            refused.Add(problem);
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(root, path).Replace('\\', '/');
+}

@@ -1,0 +1,63 @@
+using System.Text.Json.Nodes;
+using Hub.Content.Items;
+using Hub.Content.Vocabularies;
+
+namespace Hub.Content.Files;
+
+/// <summary>A vocabulary as <c>vocabularies/&lt;taxonomy&gt;.yml</c>.</summary>
+internal static class VocabularyFile
+{
+    /// <exception cref="FileFormatException">The file can't be a vocabulary.</exception>
+    public static VocabularySource Read(string yaml, string fileName)
+    {
+        var lines = new Dictionary<string, int>(StringComparer.Ordinal);
+        var keys = YamlText.Read(yaml, lines);
+        var taxonomy = keys["taxonomy"]?.ToString() ?? "";
+        if (taxonomy != fileName || !Slug.IsValid(taxonomy))
+            throw new FileFormatException(lines.GetValueOrDefault("taxonomy", 1), Texts.Get("TaxonomyNotFile", fileName));
+        if (keys["terms"] is not JsonArray list)
+            throw new FileFormatException(lines.GetValueOrDefault("terms", 1), Texts.Get("VocabularyWithoutTerms"));
+        var terms = new List<TermSource>();
+        Read(list, null, terms, lines["terms"]);
+        return new VocabularySource(taxonomy, keys["name"]?.ToString() ?? "", terms);
+    }
+
+    public static string Write(VocabularySource vocabulary)
+    {
+        var keys = new JsonObject { ["taxonomy"] = vocabulary.Taxonomy };
+        if (vocabulary.Name.Length > 0)
+            keys["name"] = vocabulary.Name;
+        keys["terms"] = new JsonArray([.. vocabulary.Terms.Select(term => (JsonNode)Write(term))]);
+        return YamlText.Write(keys);
+    }
+
+    private static void Read(JsonArray list, string? parent, List<TermSource> terms, int line)
+    {
+        foreach (var node in list)
+        {
+            var code = (node as JsonObject)?["code"]?.ToString() ?? "";
+            if (node is not JsonObject term || !Slug.IsValid(code))
+                throw new FileFormatException(line, Texts.Get("TermCodeInvalid", code));
+            terms.Add(new TermSource(
+                code, term["name"]?.ToString() ?? "", term["description"]?.ToString() ?? "",
+                parent ?? term["parent"]?.ToString(), term["hidden"]?.ToString() == "true"));
+            if (term["children"] is JsonArray children)
+                Read(children, code, terms, line);
+        }
+    }
+
+    /// <summary>Children are written flat, each with its parent: the same vocabulary, and one way to write it.</summary>
+    private static JsonObject Write(TermSource term)
+    {
+        var keys = new JsonObject { ["code"] = term.Code };
+        if (term.Name.Length > 0)
+            keys["name"] = term.Name;
+        if (term.Description.Length > 0)
+            keys["description"] = term.Description;
+        if (term.Parent is not null)
+            keys["parent"] = term.Parent;
+        if (term.IsHidden)
+            keys["hidden"] = "true";
+        return keys;
+    }
+}

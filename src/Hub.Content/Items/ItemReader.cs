@@ -1,0 +1,121 @@
+using System.Text.Json.Nodes;
+using Hub.Content.Changes;
+using Hub.Content.Storage;
+using Hub.Kernel.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Content.Items;
+
+/// <summary>
+/// Reads what readers of a region see: its own published items and the national ones that it neither overrides nor
+/// hides. What was read is kept until something changes. For one scope.
+/// </summary>
+public sealed class ItemReader(HubDb db, ContentCache cache)
+{
+    /// <summary>The item at an address, or where it went.</summary>
+    /// <returns>
+    /// <c>Item</c> alone when the address is its present one; <c>MovedTo</c> (<c>section/slug</c>) for a former address or
+    /// for one of a national item that the region overrides elsewhere; both null when there is nothing.
+    /// </returns>
+    public ValueTask<(Item? Item, string? MovedTo)> Find(Region region, string section, string slug, CancellationToken cancel = default) =>
+        cache.Get(region, $"at {section}/{slug}", () => Load(region, section, slug, cancel));
+
+    /// <summary>The item of an id, or null when readers of the region don't see it.</summary>
+    public ValueTask<Item?> Find(Region region, Guid id, CancellationToken cancel = default) =>
+        cache.Get(region, $"id {id}", async () => await First(Visible(region, false).Where(row => row.Id == id), cancel));
+
+    /// <summary>
+    /// The items of these ids that readers of the region see, in the order given; an overridden national item is
+    /// replaced by the region's own.
+    /// </summary>
+    public async Task<IReadOnlyList<Item>> Find(Region region, IEnumerable<Guid> ids, CancellationToken cancel = default)
+    {
+        var found = new List<Item>();
+        foreach (var id in ids)
+        {
+            var item = await Find(region, id, cancel) ?? await cache.Get(region, $"over {id}", async () =>
+                await First(Visible(region, true).Where(row => row.Overrides == id), cancel));
+            if (item is not null)
+                found.Add(item);
+        }
+
+        return found;
+    }
+
+    /// <summary>A page of a list with its facets.</summary>
+    public ValueTask<ItemPage> List(Region region, ItemQuery query, CancellationToken cancel = default) =>
+        cache.Get(region, KeyOf(query), () => new ItemList(db, this).Load(region, query, cancel));
+
+    /// <summary>All items of a type, in the type's or the given order; for chapters, glossary and the like.</summary>
+    public ValueTask<IReadOnlyList<Item>> All(Region region, string type, CancellationToken cancel = default) =>
+        cache.Get(region, $"all {type}", () => Load(Visible(region, false).Where(row => row.Type == type).OrderBy(row => row.Title), cancel));
+
+    internal static Item Item(ItemRow row, int version, JsonObject data) => new()
+    {
+        Id = row.Id,
+        Region = row.Region,
+        Type = row.Type,
+        Path = $"{row.Section}/{row.Slug}",
+        Slug = row.Slug,
+        Status = row.LiveVersion != version ? Statuses.Parse(row.Status)!.Value
+            : Statuses.Parse(row.Status) is Status.ToRecheck ? Status.ToRecheck : Status.Published,
+        Version = version,
+        Title = row.Title,
+        Summary = row.Summary,
+        Data = data,
+        Language = row.Language,
+        Published = row.Published,
+        Updated = row.Updated,
+        Review = row.Review,
+        Overrides = row.Overrides,
+    };
+
+    /// <summary>The rows that readers of a region see.</summary>
+    internal IQueryable<ItemRow> Visible(Region region, bool ownOnly)
+    {
+        var id = region.Id;
+        var shown = db.Items.AsNoTracking().Where(row => row.LiveVersion != null && !row.IsHidden);
+        if (ownOnly || region.IsNational)
+            return shown.Where(row => row.Region == id);
+        return shown.Where(row => row.Region == id
+            || (row.Region == RegionDefinition.NationalId
+                && !db.Items.Any(own => own.Region == id && own.Overrides == row.Id && own.LiveVersion != null)));
+    }
+
+    /// <summary>The live versions of rows, in the rows' order.</summary>
+    internal async Task<IReadOnlyList<Item>> Load(IQueryable<ItemRow> rows, CancellationToken cancel)
+    {
+        var found = await rows
+            .Join(db.Versions, row => new { row.Id, Number = row.LiveVersion!.Value }, version => new { Id = version.ItemId, version.Number },
+                (row, version) => new { row, version.Data })
+            .ToListAsync(cancel);
+        return [.. found.Select(pair =>
+        {
+            var data = JsonNode.Parse(pair.Data)!.AsObject();
+            var item = Item(pair.row, pair.row.LiveVersion!.Value, data);
+            return item;
+        })];
+    }
+
+    private async Task<Item?> First(IQueryable<ItemRow> rows, CancellationToken cancel) =>
+        await Load(rows.OrderBy(row => row.Id).Take(1), cancel) is [var item, ..] ? item : null;
+
+    private static string KeyOf(ItemQuery query) =>
+        $"list {string.Join(',', query.Types)}|{query.Text}|{query.Sort}|{query.Page}|{query.Size}|{query.OwnOnly}|{string.Join(',', query.Facets)}|"
+        + string.Join('&', query.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal)
+            .Select(filter => $"{filter.Key}={string.Join(',', filter.Value.Order(StringComparer.Ordinal))}"));
+
+    private async Task<(Item? Item, string? MovedTo)> Load(Region region, string section, string slug, CancellationToken cancel)
+    {
+        var addresses = await db.Addresses.AsNoTracking()
+            .Where(row => row.Section == section && row.Slug == slug && (row.Region == region.Id || row.Region == RegionDefinition.NationalId))
+            .ToListAsync(cancel);
+        foreach (var address in addresses.OrderByDescending(row => row.Region == region.Id))
+        {
+            if ((await Find(region, [address.ItemId], cancel)) is [var item, ..])
+                return item.Path == $"{section}/{slug}" ? (item, null) : (null, item.Path);
+        }
+
+        return (null, null);
+    }
+}

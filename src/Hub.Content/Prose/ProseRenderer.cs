@@ -1,0 +1,116 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Hub.Content.Changes;
+using Hub.Content.Items;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+using Markdig;
+
+namespace Hub.Content.Prose;
+
+/// <summary>
+/// Makes Markdown into safe HTML for one region: links gain the region's path, tables and figures their frame, modules
+/// add their marks, and the whole is sanitised last. Kept until content changes. For one scope.
+/// </summary>
+public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cache)
+{
+    /// <summary>A Markdown field of an item; empty when it has no value.</summary>
+    /// <param name="field">The field's name.</param>
+    public ValueTask<ProseText> Render(Region region, Item item, string field, CancellationToken cancel = default) =>
+        item.Data[field] is { } markdown
+            ? Render(region, markdown.ToString(), $"{item.Id} {item.Version} {field}", cancel)
+            : ValueTask.FromResult(ProseText.Empty);
+
+    /// <summary>Any Markdown.</summary>
+    /// <param name="key">Names the text and its version; the result is kept under it.</param>
+    public ValueTask<ProseText> Render(Region region, string markdown, string key, CancellationToken cancel = default) =>
+        cache.Get(region, $"prose {key}", () => Make(region, markdown, cancel));
+
+    private async Task<ProseText> Make(Region region, string markdown, CancellationToken cancel)
+    {
+        var document = new HtmlParser().ParseDocument("");
+        var body = document.Body!;
+        body.InnerHtml = ToHtml(markdown);
+        Shape(body, region);
+        foreach (var enricher in extensions.Of<IProseEnricher>(region))
+            await enricher.Enrich(body, region, cancel);
+        Sanitizer.Clean(body);
+        var headings = body.QuerySelectorAll("h2[id], h3[id]")
+            .Select(heading => new ProseHeading(heading.LocalName == "h2" ? 2 : 3, heading.Id!, heading.TextContent.Trim()));
+        return new ProseText(body.InnerHtml, [.. headings]);
+    }
+
+    private static string ToHtml(string markdown)
+    {
+        try
+        {
+            return Markdown.ToHtml(markdown, MarkdownPipelines.Page);
+        }
+        catch (ArgumentException) // nested beyond Markdig's limit: shown as it was written
+        {
+            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
+        }
+    }
+
+    private static void Shape(IElement body, Region region)
+    {
+        foreach (var heading in body.QuerySelectorAll("h1").ToList())
+            Rename(heading, "h2");
+        foreach (var link in body.QuerySelectorAll("a[href]"))
+            Resolve(link, region);
+        foreach (var image in body.QuerySelectorAll("img").ToList())
+            Frame(image, region);
+        foreach (var table in body.QuerySelectorAll("table").ToList())
+            Frame(table);
+    }
+
+    /// <summary>The page has its own first heading.</summary>
+    private static void Rename(IElement element, string name)
+    {
+        var renamed = element.Owner!.CreateElement(name);
+        if (element.Id is { } id)
+            renamed.Id = id;
+        renamed.Append([.. element.ChildNodes]);
+        element.Replace(renamed);
+    }
+
+    private static void Resolve(IElement link, Region region)
+    {
+        var address = link.GetAttribute("href")!;
+        if (address.StartsWith('/') && !address.StartsWith("//", StringComparison.Ordinal))
+            link.SetAttribute("href", region.PathBase + address);
+        else if (SafeAddress.IsExternal(address))
+            link.SetAttribute("rel", "noopener");
+    }
+
+    /// <summary>A picture alone in a paragraph becomes a figure, with its title as caption.</summary>
+    private static void Frame(IElement image, Region region)
+    {
+        var source = image.GetAttribute("src") ?? "";
+        if (SafeAddress.IsMediaPath(source.TrimStart('/')))
+            image.SetAttribute("src", $"{region.PathBase}/{source.TrimStart('/')}");
+        image.SetAttribute("loading", "lazy");
+        if (image.ParentElement is not { LocalName: "p", ChildNodes.Length: 1 } paragraph)
+            return;
+        var figure = paragraph.Owner!.CreateElement("figure");
+        paragraph.Replace(figure);
+        figure.Append(image);
+        if (image.GetAttribute("title") is not { Length: > 0 } title)
+            return;
+        var caption = figure.Owner!.CreateElement("figcaption");
+        caption.TextContent = title;
+        figure.Append(caption);
+        image.RemoveAttribute("title");
+    }
+
+    private static void Frame(IElement table)
+    {
+        table.ClassName = "table";
+        foreach (var head in table.QuerySelectorAll("thead th"))
+            head.SetAttribute("scope", "col");
+        var frame = table.Owner!.CreateElement("div");
+        frame.ClassName = "table-responsive";
+        table.Replace(frame);
+        frame.Append(table);
+    }
+}

@@ -1,0 +1,102 @@
+using Hub.Kernel.Regions;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Content.Storage;
+
+/// <summary>
+/// The hub's database. What belongs to a region is filtered to the scope's region and the national one as soon as
+/// <see cref="SeeOnly"/> was called; a context that nobody narrowed, as in imports, sees all.
+/// </summary>
+public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext<User, Guid>(options)
+{
+    private string? onlyRegion;
+
+    public DbSet<RegionRow> Regions => Set<RegionRow>();
+
+    public DbSet<ItemRow> Items => Set<ItemRow>();
+
+    public DbSet<VersionRow> Versions => Set<VersionRow>();
+
+    public DbSet<ValueRow> Values => Set<ValueRow>();
+
+    public DbSet<AddressRow> Addresses => Set<AddressRow>();
+
+    public DbSet<VocabularyRow> Vocabularies => Set<VocabularyRow>();
+
+    public DbSet<ChangeRow> Changes => Set<ChangeRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
+    public DbSet<FeedbackRow> Feedback => Set<FeedbackRow>();
+
+    public DbSet<TaskRow> Tasks => Set<TaskRow>();
+
+    public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
+
+    public DbSet<OneTimeLinkRow> OneTimeLinks => Set<OneTimeLinkRow>();
+
+    /// <summary>From now on this context sees what belongs to the region, and what is national.</summary>
+    public HubDb SeeOnly(Region region)
+    {
+        onlyRegion = region.Id;
+        return this;
+    }
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.Entity<RegionRow>(region =>
+        {
+            region.HasKey(row => row.Id);
+            region.Property(row => row.Version).IsConcurrencyToken();
+        });
+        builder.Entity<ItemRow>(item =>
+        {
+            item.HasKey(row => row.Id);
+            item.HasIndex(row => new { row.Region, row.Section, row.Slug }).IsUnique();
+            item.HasIndex(row => new { row.Region, row.Type, row.LiveVersion });
+            item.HasIndex(row => row.Overrides);
+            item.Property(row => row.Stamp).IsConcurrencyToken();
+            item.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
+        });
+        builder.Entity<VersionRow>().HasKey(row => new { row.ItemId, row.Number });
+        builder.Entity<ValueRow>(value =>
+        {
+            value.HasIndex(row => row.ItemId);
+            value.HasIndex(row => new { row.Field, row.Text });
+        });
+        builder.Entity<AddressRow>(address =>
+        {
+            address.HasKey(row => new { row.Region, row.Section, row.Slug });
+            address.HasIndex(row => row.ItemId);
+            address.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
+        });
+        builder.Entity<VocabularyRow>(vocabulary =>
+        {
+            vocabulary.HasKey(row => new { row.Region, row.Taxonomy });
+            vocabulary.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
+        });
+        builder.Entity<ChangeRow>(change =>
+        {
+            change.HasKey(row => new { row.Region, row.Sequence });
+            change.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
+        });
+        builder.Entity<AuditRow>(audit =>
+        {
+            audit.HasIndex(row => new { row.Region, row.At });
+            audit.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion);
+        });
+        builder.Entity<FeedbackRow>(feedback =>
+        {
+            feedback.HasIndex(row => new { row.Region, row.Path });
+            feedback.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion);
+        });
+        builder.Entity<TaskRow>().HasKey(row => new { row.Region, row.Task });
+        builder.Entity<MembershipRow>().HasKey(row => new { row.UserId, row.Region, row.Role });
+        builder.Entity<OneTimeLinkRow>().HasKey(row => row.TokenHash);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+
+namespace Hub.Content.Types;
+
+/// <summary>
+/// The content types of the region that the scope works for, with the fields that the region added. One for each scope;
+/// the work behind it is done once for each state of a region.
+/// </summary>
+public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion current)
+{
+    /// <summary>Key of the region setting that holds added fields: type id to list of field definitions.</summary>
+    public const string AddedFieldsKey = "fields";
+
+    private Set Types => current.Region.Derive(region => new Set(extensions.Of<IContentType>(region), region));
+
+    public IReadOnlyList<TypeDefinition> All => Types.All;
+
+    /// <summary>The type of that id, or null when the region doesn't have it.</summary>
+    public TypeDefinition? Find(string id) => Types.ById.GetValueOrDefault(id);
+
+    /// <summary>The type whose items live under that segment, or null when the region doesn't have it.</summary>
+    public TypeDefinition? InSection(string section) => Types.BySection.GetValueOrDefault(section);
+
+    private sealed class Set
+    {
+        public Set(IReadOnlyList<IContentType> types, Region region)
+        {
+            var added = AddedFields(region);
+            All = [.. types.Select(type => WithAdded(type.Definition, added))];
+            ById = All.ToFrozenDictionary(type => type.Id, StringComparer.Ordinal);
+            BySection = All.ToFrozenDictionary(type => type.Section, StringComparer.Ordinal);
+        }
+
+        public IReadOnlyList<TypeDefinition> All { get; }
+
+        public FrozenDictionary<string, TypeDefinition> ById { get; }
+
+        public FrozenDictionary<string, TypeDefinition> BySection { get; }
+
+        private static TypeDefinition WithAdded(TypeDefinition type, Dictionary<string, FieldDefinition[]> added) =>
+            added.TryGetValue(type.Id, out var fields)
+                ? type with { Fields = [.. type.Fields, .. fields.Where(field => type.Find(field.Name) is null)] }
+                : type;
+
+        private static Dictionary<string, FieldDefinition[]> AddedFields(Region region) =>
+            region.Definition.Settings.TryGetValue(AddedFieldsKey, out var stored)
+                ? stored.Deserialize<Dictionary<string, FieldDefinition[]>>(JsonSerializerOptions.Web)!
+                    .ToDictionary(
+                        pair => pair.Key,
+                        pair => pair.Value.Select(field => field with { IsRegional = true }).ToArray(),
+                        StringComparer.Ordinal)
+                : [];
+    }
+}
