@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using Hub.Content.Items;
+using Hub.Content.Prose;
+using Hub.Content.Types;
+using Hub.Content.Vocabularies;
+using Hub.Kernel.Regions;
+
+namespace Hub.Web.Items;
+
+/// <summary>An item made ready for its page.</summary>
+/// <param name="Prose">The Markdown fields that have a value, as safe HTML, by field name.</param>
+public sealed record ItemModel(
+    Region Region, TypeDefinition Type, Item Item, IReadOnlyDictionary<string, ProseText> Prose, VocabularySet Vocabularies)
+{
+    /// <summary>The Markdown fields that have a value, in the type's order; for the page and its index.</summary>
+    public IEnumerable<ItemSection> Sections =>
+        from field in Type.Fields
+        where Prose.ContainsKey(field.Name)
+        select new ItemSection(field.Name, field.Label, field.IsBody, Prose[field.Name]);
+
+    /// <summary>The other fields that have a value, title and summary left out; for a generic page.</summary>
+    public IEnumerable<FieldModel> Facts =>
+        from field in Type.Fields
+        where !Prose.ContainsKey(field.Name) && field.Name is not ("title" or "summary") && !field.IsPersonal && Item.Data[field.Name] is not null
+        select Field(field.Name)!;
+
+    /// <summary>A field made ready for its display, or null when it has no value.</summary>
+    public FieldModel? Field(string name) =>
+        Type.Find(name) is { } field && Item.Data[name] is { } value ? new FieldModel(Region, field, value, Vocabularies) : null;
+}
+
+/// <summary>A Markdown field on a page.</summary>
+/// <param name="Id">The anchor.</param>
+/// <param name="IsBody">The main text, which brings its own headings.</param>
+public sealed record ItemSection(string Id, string Label, bool IsBody, ProseText Prose);
+
+/// <summary>A field with its value, for the view <c>Fields/&lt;kind&gt;</c>.</summary>
+public sealed record FieldModel(Region Region, FieldDefinition Field, JsonNode Value, VocabularySet Vocabularies)
+{
+    /// <summary>The elements of a list; the value itself when it is none.</summary>
+    public IEnumerable<JsonNode> Many => Value is JsonArray list ? list.OfType<JsonNode>() : [Value];
+}

@@ -1,0 +1,21 @@
+using Hub.Content.Types;
+using Hub.Kernel.Regions;
+using Hub.Web.Frame;
+using Hub.Web.Items;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Hub.Web.Search;
+
+/// <summary>Where the search box leads: a plain list of what contains all the words.</summary>
+public sealed class SearchController(CurrentRegion current, ContentTypes types, ListQuery lists, PageFrame frame) : Controller
+{
+    [HttpGet("cerca")]
+    public async Task<IActionResult> Search(CancellationToken cancel)
+    {
+        var list = await lists.Load(current.Region, null, types.All, Request.Query, "/cerca", cancel);
+        frame.Is(Texts.Get("Search.Title"));
+        frame.Query = list.Query.Text;
+        frame.IsIndexed = false;
+        return View("Search", list);
+    }
+}

@@ -1,0 +1,27 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Hub.Web.Security;
+
+/// <summary>How often one address may send forms.</summary>
+public static class Limits
+{
+    /// <summary>Policy of public forms: 20 a minute.</summary>
+    public const string Forms = "forms";
+
+    /// <summary>Policy of sign-in: 10 a minute.</summary>
+    public const string SignIn = "sign-in";
+
+    internal static void Configure(RateLimiterOptions options)
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.AddPolicy(Forms, context => PerAddress(context, 20));
+        options.AddPolicy(SignIn, context => PerAddress(context, 10));
+    }
+
+    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+}
