@@ -7,6 +7,7 @@ import { followFilters } from './filters.js'
 import { followRating } from './rating.js'
 import { followReading } from './page-index.js'
 import { makeMenuButton } from './menu.js'
+import { dismissTerms } from './terms.js'
 
 const each = (selector, improve) => document.querySelectorAll(selector).forEach(improve)
 
@@ -17,3 +18,4 @@ each('[data-print]', enablePrint)
 each('form[data-live-filters]', followFilters)
 each('form[data-rating]', followRating)
 each('[data-page-index]', followReading)
+dismissTerms()

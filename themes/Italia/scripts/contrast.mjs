@@ -1,16 +1,18 @@
 // Whether text in a variant's colour can be read: WCAG 2.2, success criterion 1.4.3 (4.5:1).
+// The pairs are the ones that scss/parts uses: --bs-primary, --hub-deep, --hub-tint, --hub-tint-strong.
 const least = 4.5
 
 export function contrastProblems(name, { hue, saturation, brightness }) {
   const primary = fromHsb(hue, saturation, brightness)
-  const hover = fromHsb(hue, saturation, brightness * 0.75)
+  const deep = fromHsb(hue, saturation, brightness * 0.75)
   const white = [255, 255, 255]
-  const tinted = white.map((channel, i) => channel * 0.92 + primary[i] * 0.08)
+  const tint = (part) => white.map((channel, i) => channel * (1 - part) + primary[i] * part)
   const pairs = {
     'text on white': [primary, white],
     'white on the primary': [white, primary],
-    'text on the lightest tint': [primary, tinted],
-    'white on the hover shade': [white, hover],
+    'text on the tint': [primary, tint(0.07)],
+    'deep text on the strong tint': [deep, tint(0.16)],
+    'white on the deep shade': [white, deep],
   }
   return Object.entries(pairs)
     .map(([what, [front, back]]) => [what, contrast(front, back)])
