@@ -1,0 +1,4 @@
+export function enablePrint(button) {
+  button.hidden = false
+  button.addEventListener('click', () => window.print())
+}
