@@ -1,8 +1,8 @@
 namespace Hub.Kernel;
 
 /// <summary>The application can't start. The message lists every error, one a line.</summary>
-public sealed class StartupException(IReadOnlyList<StartupError> errors)
-    : Exception(string.Join(Environment.NewLine, errors))
+public class StartupException(IReadOnlyList<StartupError> errors, Exception? cause = null)
+    : Exception(string.Join(Environment.NewLine, errors), cause)
 {
     public StartupException(StartupError error)
         : this([error])

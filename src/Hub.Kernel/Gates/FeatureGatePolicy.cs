@@ -9,7 +9,8 @@ namespace Hub.Kernel.Gates;
 /// <summary>Makes an endpoint whose features the region has not switched on invisible to routing.</summary>
 internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
-    public override int Order => -1000;
+    /// <summary>Before the policies that look at method, host and content type (-1000 and above).</summary>
+    public override int Order => -2000;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) =>
         endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<FeatureGate>() is not null);

@@ -5,8 +5,9 @@ namespace Hub.Kernel.Modules;
 /// <summary>An assembly that plugs features into the hub. Immutable.</summary>
 public sealed class Module
 {
-    internal Module(ModuleAttribute manifest, Assembly assembly)
+    internal Module(ModuleAttribute manifest, Assembly assembly, string? pluginFolder = null)
     {
+        PluginFolder = pluginFolder;
         Id = manifest.Id;
         Name = manifest.Name.Length > 0 ? manifest.Name : manifest.Id;
         Assembly = assembly;
@@ -22,12 +23,15 @@ public sealed class Module
 
     public Assembly Assembly { get; }
 
+    /// <summary>Where the plug-in lies; null for a module that the application was built with.</summary>
+    public string? PluginFolder { get; }
+
     /// <summary>Never empty; the first one owns whatever names no feature.</summary>
     public IReadOnlyList<Feature> Features { get; }
 
     /// <summary>The module that an assembly declares, or null when it declares none.</summary>
-    internal static Module? From(Assembly assembly) =>
-        assembly.GetCustomAttribute<ModuleAttribute>() is { } manifest ? new Module(manifest, assembly) : null;
+    internal static Module? From(Assembly assembly, string? pluginFolder = null) =>
+        assembly.GetCustomAttribute<ModuleAttribute>() is { } manifest ? new Module(manifest, assembly, pluginFolder) : null;
 
     /// <summary>The features that must be on for a class of this module to count.</summary>
     public FeatureGate GateOf(Type type)
