@@ -24,7 +24,8 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
                 && candidates[i].Endpoint.Metadata.GetMetadata<FeatureGate>() is { } gate
                 && !region.Has(gate))
             {
-                candidates.SetValidity(i, false);
+                // Made invalid alone, it would still count among the endpoints for which other methods get 405.
+                candidates.ReplaceEndpoint(i, null, null);
             }
         }
 

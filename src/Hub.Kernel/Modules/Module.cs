@@ -30,7 +30,9 @@ public sealed class Module
     public IReadOnlyList<Feature> Features { get; }
 
     /// <summary>The module that an assembly declares, or null when it declares none.</summary>
-    internal static Module? From(Assembly assembly, string? pluginFolder = null) =>
+    public static Module? From(Assembly assembly) => From(assembly, pluginFolder: null);
+
+    internal static Module? From(Assembly assembly, string? pluginFolder) =>
         assembly.GetCustomAttribute<ModuleAttribute>() is { } manifest ? new Module(manifest, assembly, pluginFolder) : null;
 
     /// <summary>The features that must be on for a class of this module to count.</summary>
