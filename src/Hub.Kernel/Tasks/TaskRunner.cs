@@ -71,6 +71,7 @@ public sealed class TaskRunner(
             lastKnown[(region.Id, task)] = last;
             if (schedule.LastDue(last, now) is not { } due || !await ledger.TryBegin(region.Id, task, due, now + Hold, cancel))
                 return false;
+            lastKnown[(region.Id, task)] = due;
             var error = await Run(scope.ServiceProvider, region, task, cancel);
             await ledger.End(region.Id, task, error, CancellationToken.None);
             return true;
