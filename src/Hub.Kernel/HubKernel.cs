@@ -59,7 +59,7 @@ public sealed class HubKernel
                 kernel.Register();
                 return kernel;
             }
-            catch (StartupFailure e) when (usable.Remove(e.Module))
+            catch (StartupException e) when (e.Failed is { } failed && usable.Remove(failed))
             {
                 errors = [.. errors, .. e.Errors];
                 Restore(services, before);
@@ -86,7 +86,7 @@ public sealed class HubKernel
             {
                 startup.Configure(app, group);
             }
-            catch (StartupFailure e) when (e.Module.PluginFolder is not null)
+            catch (StartupException e) when (e.Failed?.PluginFolder is not null)
             {
                 leftOut.AddRange(e.Errors);
                 foreach (var added in routes.DataSources.Where(source => !before.Contains(source)).ToArray())

@@ -108,7 +108,7 @@ public sealed class PluginTests : IDisposable
     {
         var broken = new ModuleFile("Own", "Own").FailingIn("ConfigureServices", "No more room.").Load();
 
-        var e = Assert.ThrowsAny<StartupException>(() => HubKernel.Add(new ServiceCollection(), [broken]));
+        var e = Assert.Throws<StartupException>(() => HubKernel.Add(new ServiceCollection(), [broken]));
 
         Assert.Equal("HUB-K007 Own: FailingStartup: The startup failed with InvalidOperationException: No more room. "
             + "Mend the module, or leave it out of the build.", e.Message);

@@ -5,9 +5,13 @@ namespace Hub.Kernel.Modules;
 /// <summary>An assembly that plugs features into the hub. Immutable.</summary>
 public sealed class Module
 {
+    private readonly Lazy<Type[]> gated;
+
     internal Module(ModuleAttribute manifest, Assembly assembly, string? pluginFolder = null)
     {
         PluginFolder = pluginFolder;
+        gated = new(() => [.. assembly.GetTypes().Where(type =>
+            type.IsDefined(typeof(FeatureAttribute), true) || type.IsDefined(typeof(RequireFeaturesAttribute), true))]);
         Id = manifest.Id;
         Name = manifest.Name.Length > 0 ? manifest.Name : manifest.Id;
         Assembly = assembly;
@@ -28,6 +32,9 @@ public sealed class Module
 
     /// <summary>Never empty; the first one owns whatever names no feature.</summary>
     public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>The classes that name their features.</summary>
+    internal IReadOnlyList<Type> GatedTypes => gated.Value;
 
     /// <summary>The module that an assembly declares, or null when it declares none.</summary>
     public static Module? From(Assembly assembly) => From(assembly, pluginFolder: null);

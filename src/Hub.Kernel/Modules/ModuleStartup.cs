@@ -1,3 +1,4 @@
+using System.Reflection;
 using Hub.Kernel.Extensions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -22,7 +23,7 @@ internal sealed class ModuleStartup
     public FeatureGate Gate { get; }
 
     /// <summary>All startups, in the order in which they run.</summary>
-    /// <exception cref="StartupFailure">One of them can't be made.</exception>
+    /// <exception cref="StartupException">One of them can't be made.</exception>
     public static IReadOnlyList<ModuleStartup> Of(ModuleCatalog catalog) =>
         [.. from module in catalog.Modules
             from type in module.Assembly.GetTypes()
@@ -32,7 +33,7 @@ internal sealed class ModuleStartup
             select found];
 
     /// <summary>Registers the module's services and puts its extensions behind its gate.</summary>
-    /// <exception cref="StartupFailure">The module threw, or registered an extension in a way that can't be gated.</exception>
+    /// <exception cref="StartupException">The module threw, or registered an extension in a way that can't be gated.</exception>
     public void ConfigureServices(IServiceCollection services, ExtensionCatalog extensions) => Told(Module, startup.GetType(), () =>
     {
         startup.ConfigureServices(services);
@@ -40,7 +41,7 @@ internal sealed class ModuleStartup
         return true;
     });
 
-    /// <exception cref="StartupFailure">The module threw.</exception>
+    /// <exception cref="StartupException">The module threw.</exception>
     public void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes) => Told(Module, startup.GetType(), () =>
     {
         startup.Configure(app, routes, app.ApplicationServices);
@@ -56,8 +57,18 @@ internal sealed class ModuleStartup
 #pragma warning disable CA1031 // a module may throw anything; it is wrapped, not swallowed
         catch (Exception e)
         {
-            throw new StartupFailure(module, type, e);
+            throw new StartupException(ErrorsOf(module, type, e), e) { Failed = module };
         }
 #pragma warning restore CA1031
+    }
+
+    private static StartupError[] ErrorsOf(Module module, Type startup, Exception cause)
+    {
+        if (cause is StartupException known)
+            return [.. known.Errors.Select(error => error with { Place = $"{module.Id}: {error.Place}" })];
+        var reason = cause is TargetInvocationException { InnerException: { } inner } ? inner : cause;
+        return [new StartupError("HUB-K007", $"{module.Id}: {startup.FullName}",
+            $"The startup failed with {reason.GetType().Name}: {reason.Message}",
+            module.PluginFolder is { } folder ? $"Mend the plug-in, or remove {folder}." : "Mend the module, or leave it out of the build.")];
     }
 }
