@@ -93,14 +93,15 @@ public sealed class PluginTests : IDisposable
     }
 
     [Fact]
-    public async Task APluginThatFailsWhenItMapsItsRoutesIsToldAndTheOthersAnswer()
+    public async Task OfAPluginThatFailsWhileItMapsItsRoutesNoneIsLeft()
     {
         new ModuleFile("Fails", "Fails").FailingIn("Configure", "No way.").SaveAsPlugin(folder);
 
-        await using var portal = await Portal.Start([Some.TestModule], [Some.National("Test.Routes", "Fails")], folder);
+        await using var portal = await Portal.Start([Some.TestModule], [Some.National("Test.Archive", "Test.Routes", "Fails")], folder);
 
         Told(portal.Kernel, "HUB-K007", "Fails", "No way.");
         Assert.Equal(HttpStatusCode.OK, await portal.Status("plain"));
+        Assert.Equal(HttpStatusCode.OK, await portal.Status("scaffale")); // mapped twice, it would be ambiguous
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Reflection.Emit;
 using System.Runtime.Loader;
 using Hub.Kernel.Modules;
+using Microsoft.AspNetCore.Builder;
 using Module = Hub.Kernel.Modules.Module;
 
 namespace Hub.Kernel.Tests.Fixtures;
@@ -37,7 +38,7 @@ internal sealed class ModuleFile
         return this;
     }
 
-    /// <summary>A startup one of whose methods throws.</summary>
+    /// <summary>A startup one of whose methods throws; <c>Configure</c> maps all controllers before it does.</summary>
     public ModuleFile FailingIn(string method, string message)
     {
         var type = code.DefineType("FailingStartup", TypeAttributes.Public | TypeAttributes.Sealed, typeof(StartupBase));
@@ -45,6 +46,13 @@ internal sealed class ModuleFile
         var overridden = typeof(StartupBase).GetMethod(method)!;
         var body = type.DefineMethod(method, MethodAttributes.Public | MethodAttributes.Virtual | MethodAttributes.HideBySig,
             typeof(void), [.. overridden.GetParameters().Select(parameter => parameter.ParameterType)]).GetILGenerator();
+        if (method == nameof(StartupBase.Configure))
+        {
+            body.Emit(OpCodes.Ldarg_2);
+            body.Emit(OpCodes.Call, typeof(ControllerEndpointRouteBuilderExtensions).GetMethod("MapControllers")!);
+            body.Emit(OpCodes.Pop);
+        }
+
         body.Emit(OpCodes.Ldstr, message);
         body.Emit(OpCodes.Newobj, typeof(InvalidOperationException).GetConstructor([typeof(string)])!);
         body.Emit(OpCodes.Throw);
