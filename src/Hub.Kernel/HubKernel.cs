@@ -18,70 +18,88 @@ namespace Hub.Kernel;
 /// </summary>
 public sealed class HubKernel
 {
-    private readonly IReadOnlyList<(StartupBase Startup, FeatureGate Gate)> startups;
+    private readonly IServiceCollection services;
+    private readonly IReadOnlyList<ModuleStartup> startups;
+    private readonly ExtensionCatalog extensions = new();
+    private readonly List<StartupError> leftOut;
 
-    private HubKernel(ModuleCatalog catalog, IReadOnlyList<StartupError> leftOut)
+    private HubKernel(IServiceCollection services, ModuleCatalog catalog, List<StartupError> leftOut)
     {
+        this.services = services;
+        this.leftOut = leftOut;
         Catalog = catalog;
-        LeftOut = leftOut;
-        startups = [.. catalog.Modules.SelectMany(Startups)
-            .OrderBy(found => found.Place).ThenBy(found => found.Startup.Order).ThenBy(found => found.Startup.GetType().FullName, StringComparer.Ordinal)
-            .Select(found => (found.Startup, found.Gate))];
+        startups = ModuleStartup.Of(catalog);
     }
 
     public ModuleCatalog Catalog { get; }
 
-    /// <summary>Plug-ins that could not be used, each with what to do about it.</summary>
-    public IReadOnlyList<StartupError> LeftOut { get; }
+    /// <summary>Plug-ins that could not be used, each with what to do about it. Complete after <see cref="MapModules"/>.</summary>
+    public IReadOnlyList<StartupError> LeftOut => leftOut;
 
-    /// <summary>Adds the kernel and every module to the services.</summary>
+    /// <summary>
+    /// Adds the kernel and every module to the services. Extensions that the core itself registers stand in
+    /// <paramref name="services"/> before this is called: they are taken over with an open gate. One that is registered
+    /// afterwards would never be called, so <see cref="MapModules"/> refuses it.
+    /// </summary>
+    /// <remarks>The host adds an <see cref="IRegionStore"/> and an <see cref="ITaskLedger"/>, before or after.</remarks>
     /// <param name="modules">The application's own modules.</param>
     /// <param name="pluginFolder">Where plug-ins lie; null for none.</param>
-    /// <exception cref="StartupException">The application's own modules contradict each other.</exception>
+    /// <exception cref="StartupException">The application's own modules contradict each other, or one of them threw (HUB-K007).</exception>
     public static HubKernel Add(IServiceCollection services, IReadOnlyList<Module> modules, string? pluginFolder = null)
     {
         var (plugins, errors) = pluginFolder is null ? ([], []) : ModuleDiscovery.InFolder(pluginFolder);
-        var (catalog, refused) = Accept(modules, plugins);
-        var kernel = new HubKernel(catalog, [.. errors, .. refused]);
-        kernel.Register(services);
-        return kernel;
-    }
-
-    /// <summary>Lets every module add its middleware and its gated endpoints.</summary>
-    public void MapModules(IApplicationBuilder app, IEndpointRouteBuilder routes)
-    {
-        foreach (var (startup, gate) in startups)
+        var usable = plugins.ToList();
+        var before = services.ToArray();
+        while (true)
         {
-            var group = routes.MapGroup("");
-            group.WithMetadata(gate);
-            startup.Configure(app, group, app.ApplicationServices);
-        }
-    }
-
-    private static (ModuleCatalog Catalog, List<StartupError> Refused) Accept(IReadOnlyList<Module> own, IReadOnlyList<Module> plugins)
-    {
-        var catalog = ModuleCatalog.Of(own);
-        var refused = new List<StartupError>();
-        foreach (var plugin in plugins)
-        {
+            var (catalog, refused) = PluginAdmission.Admit(ModuleCatalog.Of(modules), usable);
             try
             {
-                catalog = ModuleCatalog.Of([.. catalog.Modules, plugin]);
+                var kernel = new HubKernel(services, catalog, [.. errors, .. refused]);
+                kernel.Register();
+                return kernel;
             }
-            catch (StartupException e)
+            catch (StartupException e) when (e.Failed is { } failed && usable.Remove(failed))
             {
-                refused.AddRange(e.Errors);
+                errors = [.. errors, .. e.Errors];
+                Restore(services, before);
             }
         }
-
-        return (catalog, refused);
     }
 
-    private void Register(IServiceCollection services)
+    /// <summary>
+    /// Lets every module add its middleware and its gated endpoints. Of a plug-in that throws, the endpoints are taken
+    /// back and the error joins <see cref="LeftOut"/>.
+    /// </summary>
+    /// <exception cref="StartupException">
+    /// One of the application's own modules threw (HUB-K007), or an extension was registered after <see cref="Add"/> (HUB-K008).
+    /// </exception>
+    public void MapModules(IApplicationBuilder app, IEndpointRouteBuilder routes)
     {
-        var extensions = new ExtensionCatalog();
-        extensions.Claim(services, 0, FeatureGate.Open);
+        ExtensionCatalog.RefuseLatecomers(services);
+        foreach (var startup in startups)
+        {
+            var before = routes.DataSources.ToHashSet();
+            var group = routes.MapGroup("");
+            group.WithMetadata(startup.Gate);
+            try
+            {
+                startup.Configure(app, group);
+            }
+            catch (StartupException e) when (e.Failed?.PluginFolder is not null)
+            {
+                leftOut.AddRange(e.Errors);
+                foreach (var added in routes.DataSources.Where(source => !before.Contains(source)).ToArray())
+                    routes.DataSources.Remove(added);
+            }
+        }
+    }
+
+    private void Register()
+    {
+        extensions.Claim(services, FeatureGate.Open);
         services.AddHttpContextAccessor();
+        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(this);
         services.AddSingleton(Catalog);
         services.AddSingleton(extensions);
@@ -92,17 +110,14 @@ public sealed class HubKernel
         services.AddHostedService<TaskClock>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, FeatureGatePolicy>());
         services.Configure<MvcOptions>(mvc => mvc.Conventions.Add(new FeatureGateConvention(Catalog)));
-        AddApplicationParts(services);
-        foreach (var (startup, gate) in startups)
-        {
-            var from = services.Count;
-            startup.ConfigureServices(services);
-            extensions.Claim(services, from, gate);
-        }
+        foreach (var startup in startups)
+            startup.ConfigureServices(services, extensions);
+
+        AddApplicationParts();
     }
 
     /// <summary>Modules bring controllers and compiled views; those of plug-ins are not known to the build.</summary>
-    private void AddApplicationParts(IServiceCollection services)
+    private void AddApplicationParts()
     {
         var parts = services.AddMvcCore().PartManager.ApplicationParts;
         foreach (var assembly in Catalog.Modules.Select(module => module.Assembly))
@@ -115,10 +130,10 @@ public sealed class HubKernel
         }
     }
 
-    private IEnumerable<(StartupBase Startup, FeatureGate Gate, int Place)> Startups(Module module) =>
-        from type in module.Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(StartupBase)) && !type.IsAbstract
-        let gate = module.GateOf(type)
-        select ((StartupBase)Activator.CreateInstance(type, nonPublic: true)!, gate,
-            gate.Features.Max(id => Catalog.IndexOf(Catalog.Find(id)!)));
+    private static void Restore(IServiceCollection services, ServiceDescriptor[] before)
+    {
+        services.Clear();
+        foreach (var descriptor in before)
+            services.Add(descriptor);
+    }
 }

@@ -18,12 +18,17 @@ public sealed class EnabledExtensions(IServiceProvider services, ExtensionCatalo
     public IReadOnlyList<T> Of<T>(Region region)
         where T : class
     {
-        if (!typeof(T).IsDefined(typeof(ExtensionPointAttribute), false))
+        if (!Marked<T>.IsPoint)
             throw new InvalidOperationException($"{typeof(T)} is not marked as an extension point.");
         var entries = catalog.Of(typeof(T), region);
         var found = new T[entries.Length];
         for (var i = 0; i < entries.Length; i++)
             found[i] = services.GetRequiredKeyedService<T>(entries[i]);
         return found;
+    }
+
+    private static class Marked<T>
+    {
+        public static readonly bool IsPoint = typeof(T).IsDefined(typeof(ExtensionPointAttribute), false);
     }
 }

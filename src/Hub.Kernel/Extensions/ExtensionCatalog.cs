@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Reflection;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,35 +12,52 @@ namespace Hub.Kernel.Extensions;
 public sealed class ExtensionCatalog
 {
     private readonly List<Entry> entries = [];
+    private readonly Func<Region, RegionEntries> make;
 
-    /// <summary>One registration of an extension point.</summary>
-    /// <param name="Point">The interface.</param>
-    /// <param name="Gate">The features that it belongs to.</param>
-    internal sealed record Entry(Type Point, FeatureGate Gate);
+    internal ExtensionCatalog() => make = region => new RegionEntries(entries.Where(entry => region.Has(entry.Gate)));
 
     /// <summary>The extension points that have at least one implementation.</summary>
     public IEnumerable<Type> Points => entries.Select(entry => entry.Point).Distinct();
 
     /// <summary>
-    /// Takes the extension-point registrations added since <paramref name="from"/> out of plain reach: each becomes a
-    /// keyed service whose key is its entry here, gate included.
+    /// Takes every extension-point registration that isn't claimed yet out of plain reach: each becomes a keyed service
+    /// whose key is its entry here, gate included.
     /// </summary>
-    internal void Claim(IServiceCollection services, int from, FeatureGate gate)
+    /// <exception cref="StartupException">One is registered in a way that can't be gated (HUB-K008).</exception>
+    internal void Claim(IServiceCollection services, FeatureGate gate)
     {
-        for (var i = from; i < services.Count; i++)
+        for (var i = 0; i < services.Count; i++)
         {
-            var descriptor = services[i];
-            if (descriptor.IsKeyedService || descriptor.ServiceType.GetCustomAttribute<ExtensionPointAttribute>() is null)
+            if (!IsUnclaimed(services[i]))
                 continue;
-            var entry = new Entry(descriptor.ServiceType, gate);
+            if (services[i].IsKeyedService || services[i].ServiceType.IsGenericTypeDefinition)
+                throw new StartupException(Ungated(services[i], "It is registered with a key or as an open generic.", "Register a plain, closed type."));
+            var entry = new Entry(services[i].ServiceType, gate);
             entries.Add(entry);
-            services[i] = Keyed(descriptor, entry);
+            services[i] = Keyed(services[i], entry);
         }
     }
 
+    /// <exception cref="StartupException">An extension was registered when all had been claimed (HUB-K008).</exception>
+    internal static void RefuseLatecomers(IServiceCollection services)
+    {
+        var late = services.Where(IsUnclaimed)
+            .Select(descriptor => Ungated(descriptor, "It is registered after HubKernel.Add and would never be called.", "Register it before."))
+            .ToArray();
+        if (late.Length > 0)
+            throw new StartupException(late);
+    }
+
     /// <summary>The entries of an extension point that a region has switched on, in the order of registration.</summary>
-    internal Entry[] Of(Type point, Region region) =>
-        region.Derive(on => new RegionEntries(entries.Where(entry => on.Has(entry.Gate)))).Of(point);
+    internal Entry[] Of(Type point, Region region) => region.Derive(make).Of(point);
+
+    private static bool IsUnclaimed(ServiceDescriptor descriptor) =>
+        descriptor.ServiceType.IsInterface
+        && descriptor.ServiceKey is not Entry
+        && descriptor.ServiceType.IsDefined(typeof(ExtensionPointAttribute), false);
+
+    private static StartupError Ungated(ServiceDescriptor descriptor, string problem, string remedy) =>
+        new("HUB-K008", descriptor.ServiceType.FullName ?? descriptor.ServiceType.Name, problem, remedy);
 
     private static ServiceDescriptor Keyed(ServiceDescriptor descriptor, Entry key) => descriptor switch
     {
@@ -50,6 +66,14 @@ public sealed class ExtensionCatalog
             new ServiceDescriptor(descriptor.ServiceType, key, (services, _) => factory(services), descriptor.Lifetime),
         _ => new ServiceDescriptor(descriptor.ServiceType, key, descriptor.ImplementationType!, descriptor.Lifetime),
     };
+
+    /// <summary>One registration of an extension point; a key by identity, since two may have the same point and gate.</summary>
+    internal sealed class Entry(Type point, FeatureGate gate)
+    {
+        public Type Point { get; } = point;
+
+        public FeatureGate Gate { get; } = gate;
+    }
 
     private sealed class RegionEntries(IEnumerable<Entry> on)
     {

@@ -9,7 +9,8 @@ namespace Hub.Kernel.Gates;
 /// <summary>Makes an endpoint whose features the region has not switched on invisible to routing.</summary>
 internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
 {
-    public override int Order => -1000;
+    /// <summary>Before the policies that look at method, host and content type (-1000 and above).</summary>
+    public override int Order => -2000;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) =>
         endpoints.Any(endpoint => endpoint.Metadata.GetMetadata<FeatureGate>() is not null);
@@ -23,7 +24,8 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
                 && candidates[i].Endpoint.Metadata.GetMetadata<FeatureGate>() is { } gate
                 && !region.Has(gate))
             {
-                candidates.SetValidity(i, false);
+                // Made invalid alone, it would still count among the endpoints for which other methods get 405.
+                candidates.ReplaceEndpoint(i, null, null);
             }
         }
 

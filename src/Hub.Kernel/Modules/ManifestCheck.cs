@@ -47,8 +47,7 @@ internal static class ManifestCheck
     {
         var known = features.Select(feature => feature.Id).ToHashSet(StringComparer.Ordinal);
         return from module in modules
-               from type in module.Assembly.GetTypes()
-               where type.IsDefined(typeof(FeatureAttribute), false) || type.IsDefined(typeof(RequireFeaturesAttribute), false)
+               from type in module.GatedTypes
                from id in module.GateOf(type).Features
                where !known.Contains(id)
                select new StartupError("HUB-K006", type.FullName ?? type.Name,

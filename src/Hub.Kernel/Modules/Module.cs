@@ -5,8 +5,13 @@ namespace Hub.Kernel.Modules;
 /// <summary>An assembly that plugs features into the hub. Immutable.</summary>
 public sealed class Module
 {
-    internal Module(ModuleAttribute manifest, Assembly assembly)
+    private readonly Lazy<Type[]> gated;
+
+    internal Module(ModuleAttribute manifest, Assembly assembly, string? pluginFolder = null)
     {
+        PluginFolder = pluginFolder;
+        gated = new(() => [.. assembly.GetTypes().Where(type =>
+            type.IsDefined(typeof(FeatureAttribute), true) || type.IsDefined(typeof(RequireFeaturesAttribute), true))]);
         Id = manifest.Id;
         Name = manifest.Name.Length > 0 ? manifest.Name : manifest.Id;
         Assembly = assembly;
@@ -22,12 +27,20 @@ public sealed class Module
 
     public Assembly Assembly { get; }
 
+    /// <summary>Where the plug-in lies; null for a module that the application was built with.</summary>
+    public string? PluginFolder { get; }
+
     /// <summary>Never empty; the first one owns whatever names no feature.</summary>
     public IReadOnlyList<Feature> Features { get; }
 
+    /// <summary>The classes that name their features.</summary>
+    internal IReadOnlyList<Type> GatedTypes => gated.Value;
+
     /// <summary>The module that an assembly declares, or null when it declares none.</summary>
-    internal static Module? From(Assembly assembly) =>
-        assembly.GetCustomAttribute<ModuleAttribute>() is { } manifest ? new Module(manifest, assembly) : null;
+    public static Module? From(Assembly assembly) => From(assembly, pluginFolder: null);
+
+    internal static Module? From(Assembly assembly, string? pluginFolder) =>
+        assembly.GetCustomAttribute<ModuleAttribute>() is { } manifest ? new Module(manifest, assembly, pluginFolder) : null;
 
     /// <summary>The features that must be on for a class of this module to count.</summary>
     public FeatureGate GateOf(Type type)

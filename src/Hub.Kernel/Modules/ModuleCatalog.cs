@@ -14,7 +14,7 @@ public sealed class ModuleCatalog
     {
         Features = features;
         byId = features.ToFrozenDictionary(feature => feature.Id, StringComparer.Ordinal);
-        Modules = [.. modules.OrderBy(module => module.Features.Min(IndexOf)).ThenBy(module => module.Id, StringComparer.Ordinal)];
+        Modules = [.. modules.OrderBy(module => module.Features.Min(feature => IndexOf(feature.Id))).ThenBy(module => module.Id, StringComparer.Ordinal)];
     }
 
     public IReadOnlyList<Module> Modules { get; }
@@ -63,15 +63,15 @@ public sealed class ModuleCatalog
             && WithDependencies([feature.Id]).Any(needed => needed.Id == id))];
 
     /// <summary>The feature's place in dependency order.</summary>
-    internal int IndexOf(Feature feature)
+    internal int IndexOf(string id)
     {
         for (var i = 0; i < Features.Count; i++)
         {
-            if (Features[i].Id == feature.Id)
+            if (Features[i].Id == id)
                 return i;
         }
 
-        throw new ArgumentException($"{feature.Id} is not in the catalog.", nameof(feature));
+        throw new ArgumentException($"{id} is not in the catalog.", nameof(id));
     }
 
     private static List<Feature> Sort(IReadOnlyList<Feature> features)

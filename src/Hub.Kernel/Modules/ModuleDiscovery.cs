@@ -15,7 +15,9 @@ public static class ModuleDiscovery
     /// <param name="manifest">The application's dependency manifest.</param>
     public static IReadOnlyList<Module> InApplication(DependencyContext manifest)
     {
-        var byName = manifest.RuntimeLibraries.ToDictionary(library => library.Name, StringComparer.OrdinalIgnoreCase);
+        var byName = manifest.RuntimeLibraries
+            .DistinctBy(library => library.Name, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(library => library.Name, StringComparer.OrdinalIgnoreCase);
         var reaches = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase) { [KernelName] = true };
         return [.. manifest.RuntimeLibraries
             .Where(library => library.Name != KernelName && ReachesKernel(library, byName, reaches))
@@ -43,8 +45,9 @@ public static class ModuleDiscovery
             {
                 modules.Add(LoadPlugin(plugin));
             }
-            catch (Exception e) when (e is IOException or BadImageFormatException or ReflectionTypeLoadException
-                or TypeLoadException or UnauthorizedAccessException or CustomAttributeFormatException)
+#pragma warning disable CA1031 // loading foreign code can throw anything; it is told, and the others load
+            catch (Exception e)
+#pragma warning restore CA1031
             {
                 errors.Add(new StartupError("HUB-K005", plugin, $"The plug-in can't be loaded: {e.Message}",
                     "Build it against this version of the hub, with its dependencies beside it, or remove its folder."));
@@ -69,24 +72,7 @@ public static class ModuleDiscovery
         var path = Path.GetFullPath(Path.Combine(folder, Path.GetFileName(folder) + ".dll"));
         var assembly = new PluginContext(path).LoadFromAssemblyPath(path);
         _ = assembly.GetTypes(); // a type that can't be loaded is found here and not in the middle of start
-        return Module.From(assembly)
+        return Module.From(assembly, folder)
             ?? throw new TypeLoadException($"{Path.GetFileName(path)} carries no Module attribute.");
-    }
-
-    /// <summary>Loads a plug-in's own dependencies from its folder, and what the application shares from the application.</summary>
-    private sealed class PluginContext(string path) : AssemblyLoadContext(Path.GetFileNameWithoutExtension(path))
-    {
-        private readonly AssemblyDependencyResolver resolver = new(path);
-
-        protected override Assembly? Load(AssemblyName assemblyName)
-        {
-            if (Default.Assemblies.Any(shared => shared.GetName().Name == assemblyName.Name) || IsInApplication(assemblyName))
-                return null;
-            return resolver.ResolveAssemblyToPath(assemblyName) is { } file ? LoadFromAssemblyPath(file) : null;
-        }
-
-        private static bool IsInApplication(AssemblyName name) =>
-            DependencyContext.Default?.RuntimeLibraries.Any(library =>
-                string.Equals(library.Name, name.Name, StringComparison.OrdinalIgnoreCase)) == true;
     }
 }

@@ -32,15 +32,14 @@ public sealed record FeatureChange(FeatureChangeKind Kind, IReadOnlyList<Feature
 
     public override string ToString() => $"{Kind}: {string.Join(", ", Features.Select(feature => feature.Id))}";
 
+    /// <summary>For the audit trail.</summary>
+    internal string Entry =>
+        $"feature.{(Kind == FeatureChangeKind.Enabled ? "enabled" : "disabled")} {string.Join(", ", Features.Select(feature => feature.Id))}";
+
     internal RegionDefinition ApplyTo(Region region)
     {
-        var touched = Features.Select(feature => feature.Id).ToHashSet(StringComparer.Ordinal);
-        var now = region.Features.Select(feature => feature.Id);
-        return region.Definition with
-        {
-            Features = Kind == FeatureChangeKind.Enabled
-                ? [.. now, .. touched]
-                : [.. now.Where(id => !touched.Contains(id))],
-        };
+        var touched = Features.Select(feature => feature.Id).ToArray();
+        var now = region.Features.Select(feature => feature.Id).Concat(region.UnknownFeatures);
+        return region.Definition with { Features = [.. Kind == FeatureChangeKind.Enabled ? now.Union(touched) : now.Except(touched)] };
     }
 }

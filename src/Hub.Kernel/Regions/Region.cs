@@ -18,6 +18,7 @@ public sealed class Region
         Definition = definition;
         Features = catalog.WithDependencies(definition.Features);
         features = Features.Select(feature => feature.Id).ToFrozenSet(StringComparer.Ordinal);
+        UnknownFeatures = [.. definition.Features.Where(id => catalog.Find(id) is null)];
         PathBase = definition.Prefix.Length == 0 ? "" : "/" + definition.Prefix;
         Variant = definition.Variant.Length > 0 ? definition.Variant : definition.Id;
     }
@@ -32,6 +33,12 @@ public sealed class Region
 
     /// <summary>The features that are on, dependencies included, in dependency order.</summary>
     public IReadOnlyList<Feature> Features { get; }
+
+    /// <summary>
+    /// Ids that the definition switches on and no module offers: mistyped, or of a plug-in that isn't here now. They
+    /// are kept, so that they come back with the plug-in.
+    /// </summary>
+    public IReadOnlyList<string> UnknownFeatures { get; }
 
     /// <summary><c>/toscana</c>, or empty for the region at the root.</summary>
     public string PathBase { get; }
@@ -53,8 +60,8 @@ public sealed class Region
     }
 
     /// <summary>
-    /// Something that follows from this snapshot alone, made once for each type. <paramref name="make"/> may run more
-    /// than once when threads race; one result is kept.
+    /// Something that follows from this snapshot alone, made once for each type; the type is therefore one of the
+    /// caller's own. <paramref name="make"/> may run more than once when threads race; one result is kept.
     /// </summary>
     public T Derive<T>(Func<Region, T> make)
         where T : class =>

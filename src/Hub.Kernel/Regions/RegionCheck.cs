@@ -29,6 +29,12 @@ public static partial class RegionCheck
             where region.Prefix.Length == 0 && region.Hosts.Count == 0 && region.Id != RegionDefinition.NationalId
             select new StartupError("HUB-R006", $"content/{region.Id}/region.yml", "The region has neither a host name nor a prefix.",
                 "Give it one of the two."));
+        errors.AddRange(
+            from region in regions
+            from host in region.Hosts
+            where Uri.CheckHostName(host) == UriHostNameType.Unknown
+            select new StartupError("HUB-R007", $"content/{region.Id}/region.yml", $"“{host}” is not a host name.",
+                "Write the name alone, without scheme, port or path."));
         return errors;
     }
 

@@ -11,7 +11,10 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
     private readonly SemaphoreSlim writing = new(1, 1);
     private volatile RegionMap? current;
 
-    /// <summary>Raised after a snapshot was replaced, on the thread that replaced it.</summary>
+    /// <summary>
+    /// Raised after a snapshot was replaced, on the thread that replaced it, before the next change may begin. A
+    /// listener is quick, doesn't throw and changes no region.
+    /// </summary>
     public event Action<RegionMap>? Changed;
 
     /// <exception cref="InvalidOperationException">Nothing has been loaded yet.</exception>
@@ -23,6 +26,7 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
     /// <summary>Reads the store and replaces the snapshot if anything differs; how one node learns what another did.</summary>
     /// <returns>Whether anything differed.</returns>
     /// <exception cref="StartupException">The stored definitions contradict each other; the old snapshot stays.</exception>
+    /// <remarks>What the store throws goes to the caller; the old snapshot stays, and the next call tries again.</remarks>
     public async Task<bool> Refresh(CancellationToken cancel = default)
     {
         await writing.WaitAsync(cancel);
@@ -63,6 +67,7 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
     /// <param name="change">From the current definition to the new one; must leave id and version alone.</param>
     /// <param name="what">For the audit trail.</param>
     /// <returns>False when somebody else changed the region meanwhile, or it doesn't exist.</returns>
+    /// <exception cref="StartupException">With the new definition the regions would contradict each other; nothing was stored.</exception>
     public async Task<bool> Update(
         string regionId, Func<RegionDefinition, RegionDefinition> change, string what, CancellationToken cancel = default)
     {
@@ -70,7 +75,8 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
         try
         {
             await Reload(cancel);
-            return Current.Find(regionId) is { } region && await Write(change(region.Definition), what, cancel);
+            return Current.Find(regionId) is { } region
+                && await Write(Checked(region.Definition, change(region.Definition)), what, cancel);
         }
         finally
         {
@@ -93,7 +99,7 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
                 return new FeatureChange(FeatureChangeKind.UnknownRegion, []);
             var change = plan(region);
             return change.Features.Count == 0 || change.Kind == FeatureChangeKind.HasDependents
-                || await Write(change.ApplyTo(region), change.ToString(), cancel)
+                || await Write(change.ApplyTo(region), change.Entry, cancel)
                 ? change
                 : new FeatureChange(FeatureChangeKind.Conflict, change.Features);
         }
@@ -101,6 +107,14 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
         {
             writing.Release();
         }
+    }
+
+    private RegionDefinition Checked(RegionDefinition before, RegionDefinition after)
+    {
+        if (after.Id != before.Id || after.Version != before.Version)
+            throw new ArgumentException($"The change to region {before.Id} must leave id and version alone.", nameof(after));
+        var errors = RegionCheck.Errors([.. Current.All.Select(region => region.Id == after.Id ? after : region.Definition)]);
+        return errors.Count > 0 ? throw new StartupException(errors) : after;
     }
 
     private async Task<bool> Write(RegionDefinition changed, string what, CancellationToken cancel)

@@ -12,16 +12,18 @@ public sealed class RegionMap
     private readonly FrozenDictionary<string, Region> byPrefix;
 
     /// <exception cref="StartupException">
-    /// The national region is missing (HUB-R001), or two regions claim one id (HUB-R002), host name (HUB-R003) or
-    /// prefix (HUB-R004).
+    /// The national region is missing (HUB-R001); two regions claim one id (HUB-R002), host name (HUB-R003) or prefix
+    /// (HUB-R004); an id or prefix can't stand in an address (HUB-R005), nothing leads to a region (HUB-R006), or a
+    /// host name isn't one (HUB-R007).
     /// </exception>
     public RegionMap(IEnumerable<RegionDefinition> definitions, ModuleCatalog catalog, RegionMap? previous = null)
     {
-        All = [.. definitions.Select(definition => Reuse(definition, previous) ?? new Region(definition, catalog))];
-        var errors = RegionCheck.Errors([.. All.Select(region => region.Definition)]);
+        var checkedDefinitions = definitions.ToArray();
+        var errors = RegionCheck.Errors(checkedDefinitions);
         if (errors.Count > 0)
             throw new StartupException(errors);
 
+        All = [.. checkedDefinitions.Select(definition => Reuse(definition, previous) ?? new Region(definition, catalog))];
         byId = All.ToFrozenDictionary(region => region.Id, StringComparer.Ordinal);
         byHost = All
             .SelectMany(region => region.Definition.Hosts.Select(host => (host, region)))
@@ -74,5 +76,5 @@ public sealed class RegionMap
     }
 
     private static Region? Reuse(RegionDefinition definition, RegionMap? previous) =>
-        previous?.Find(definition.Id) is { } old && old.Definition.Version == definition.Version && definition.Version > 0 ? old : null;
+        previous?.Find(definition.Id) is { } old && old.Definition.Version == definition.Version ? old : null;
 }

@@ -8,14 +8,17 @@ namespace Hub.Kernel.Regions;
 public static class RegionMiddleware
 {
     /// <summary>
-    /// Runs first. The region is then <c>context.GetRegion()</c>. A request for a region that isn't here goes on in the
+    /// Runs before <c>UseRouting</c>, which the host therefore calls by name. The region is then <c>context.GetRegion()</c>. A request for a region that isn't here goes on in the
     /// national one and is marked (<see cref="IsForUnknownRegion"/>), so that it is answered 404 in the national theme.
+    /// A request that is run again, as for an error page, stays in its region.
     /// </summary>
     public static IApplicationBuilder UseRegions(this IApplicationBuilder app)
     {
         var directory = app.ApplicationServices.GetRequiredService<RegionDirectory>();
         return app.Use(next => context =>
         {
+            if (context.Features.Get<Region>() is not null)
+                return next(context);
             var map = directory.Current;
             var region = map.Resolve(context.Request.Host.Host, context.Request.Path, out var rest);
             if (region is null)

@@ -4,7 +4,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Hub.Kernel.Tasks;
 
-/// <summary>Wakes the task runner twice a minute while the application runs.</summary>
+/// <summary>
+/// Twice a minute, while the application runs: learns what other nodes changed, in case word of it was lost, and
+/// starts the tasks that are due. A long task doesn't hold up those of the next half minute.
+/// </summary>
 internal sealed class TaskClock(TaskRunner runner, RegionDirectory regions, TimeProvider clock, ILogger<TaskClock> log)
     : BackgroundService
 {
@@ -13,22 +16,36 @@ internal sealed class TaskClock(TaskRunner runner, RegionDirectory regions, Time
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var running = new List<Task>();
+        try
         {
-            if (regions.IsLoaded)
-                await RunDue(stoppingToken);
+            while (await timer.WaitForNextTickAsync(stoppingToken))
+            {
+                running.RemoveAll(round => round.IsCompleted);
+                if (regions.IsLoaded)
+                    running.Add(Task.Run(() => Round(stoppingToken), CancellationToken.None));
+            }
+        }
+        finally
+        {
+            await Task.WhenAll(running);
         }
     }
 
-    private async Task RunDue(CancellationToken cancel)
+    /// <summary>Never throws: an exception would end the whole application.</summary>
+    private async Task Round(CancellationToken cancel)
     {
         try
         {
+            await regions.Refresh(cancel);
             await runner.RunDue(cancel);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning disable CA1031 // told in the log, and tried again in half a minute
+        catch (Exception e)
         {
-            log.LogError(e, "HUB-T003 Background tasks could not be looked up. They are tried again in {Pause}.", Pause);
+            if (!cancel.IsCancellationRequested)
+                log.LogError(e, "HUB-T003 Background tasks could not be looked up. They are tried again in {Pause}.", Pause);
         }
+#pragma warning restore CA1031
     }
 }

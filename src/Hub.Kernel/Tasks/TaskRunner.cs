@@ -1,77 +1,129 @@
+using System.Collections.Concurrent;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using NCrontab;
 
 namespace Hub.Kernel.Tasks;
 
-/// <summary>Runs the background tasks that are due, region by region. Stateless: what ran is in the ledger.</summary>
+/// <summary>
+/// Runs the background tasks that are due, a few at a time. What ran is in the ledger; this only remembers what it
+/// read there, so that quiet minutes cost no look-up. Thread-safe: rounds may overlap.
+/// </summary>
 public sealed class TaskRunner(
     RegionDirectory regions, IServiceScopeFactory scopes, TimeProvider clock, ILogger<TaskRunner> log)
 {
+    private const int AtOnce = 4;
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(15);
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    /// <summary>Runs all that is due now in all regions, one after the other.</summary>
+    private readonly ConcurrentDictionary<(string Region, string Task), DateTime?> lastKnown = new();
+    private readonly ConcurrentDictionary<string, TaskSchedule?> schedules = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// Runs all that is due now in all regions, and comes back when all that began here has ended. Whatever fails is
+    /// logged and stops nothing else.
+    /// </summary>
     /// <returns>How many runs began here.</returns>
     public async Task<int> RunDue(CancellationToken cancel)
     {
         var begun = 0;
-        foreach (var region in regions.Current.All)
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancel };
+        await Parallel.ForEachAsync(regions.Current.All.SelectMany(MaybeDue), parallel, async (planned, stop) =>
         {
-            await using var scope = scopes.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentRegion>().Enter(region);
-            var tasks = scope.ServiceProvider.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>();
-            foreach (var task in tasks)
-                begun += await RunIfDue(task, region, scope.ServiceProvider.GetRequiredService<ITaskLedger>(), cancel) ? 1 : 0;
-        }
-
+            if (await RunIfDue(planned, stop))
+                Interlocked.Increment(ref begun);
+        });
         return begun;
     }
 
-    private async Task<bool> RunIfDue(IBackgroundTask task, Region region, ITaskLedger ledger, CancellationToken cancel)
+    /// <summary>The region's tasks whose time seems to have come, as far as this node remembers.</summary>
+    private List<Planned> MaybeDue(Region region)
     {
-        var now = clock.GetUtcNow().UtcDateTime;
-        var last = await ledger.LastRun(region.Id, task.Id, cancel);
-        if (LastDue(task, last ?? now.AddHours(-1), now) is not { } due
-            || !await ledger.TryBegin(region.Id, task.Id, due, now + Hold, cancel))
-            return false;
-        await Run(task, region, ledger, cancel);
-        return true;
+        try
+        {
+            using var scope = Scope(region);
+            var now = clock.GetUtcNow().UtcDateTime;
+            return [.. from task in scope.ServiceProvider.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>()
+                       let schedule = ScheduleOf(task)
+                       where schedule is not null
+                       where !lastKnown.TryGetValue((region.Id, task.Id), out var last) || schedule.LastDue(last, now) is not null
+                       select new Planned(region, task.Id, schedule)];
+        }
+#pragma warning disable CA1031 // a module's task that can't even be made stops no other region
+        catch (Exception e)
+        {
+            log.LogError(e, "HUB-T003 The tasks of region {Region} could not be looked up. They are tried again.", region.Id);
+            return [];
+        }
+#pragma warning restore CA1031
     }
 
-    private async Task Run(IBackgroundTask task, Region region, ITaskLedger ledger, CancellationToken cancel)
+    private async Task<bool> RunIfDue(Planned planned, CancellationToken cancel)
+    {
+        var (region, task, schedule) = planned;
+        try
+        {
+            await using var scope = Scope(region);
+            var ledger = scope.ServiceProvider.GetRequiredService<ITaskLedger>();
+            var now = clock.GetUtcNow().UtcDateTime;
+            var last = await ledger.LastRun(region.Id, task, cancel);
+            lastKnown[(region.Id, task)] = last;
+            if (schedule.LastDue(last, now) is not { } due || !await ledger.TryBegin(region.Id, task, due, now + Hold, cancel))
+                return false;
+            lastKnown[(region.Id, task)] = due;
+            var error = await Run(scope.ServiceProvider, region, task, cancel);
+            await ledger.End(region.Id, task, error, CancellationToken.None);
+            return true;
+        }
+#pragma warning disable CA1031 // a ledger that fails for one task must not stop the others
+        catch (Exception e)
+        {
+            if (!cancel.IsCancellationRequested)
+                log.LogError(e, "HUB-T003 Task {Task} in region {Region} could not be looked up or recorded. It is tried again.", task, region.Id);
+            return false;
+        }
+#pragma warning restore CA1031
+    }
+
+    /// <returns>What went wrong, or null.</returns>
+    private async Task<string?> Run(IServiceProvider services, Region region, string id, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(Hold, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
-        string? error = null;
         try
         {
-            await task.Run(region, both.Token);
+            var task = services.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>().First(one => one.Id == id);
+            await Task.Run(() => task.Run(region, both.Token), CancellationToken.None).WaitAsync(Hold + Grace, clock, CancellationToken.None);
+            return null;
         }
 #pragma warning disable CA1031 // whatever a module throws is told in the log and the health report, and stops no other task
         catch (Exception e)
         {
-            error = e is OperationCanceledException ? "The run was cancelled." : $"{e.GetType().Name}: {e.Message}";
-            log.LogError(e, "HUB-T001 Task {Task} failed in region {Region}. It is tried again at its next time.", task.Id, region.Id);
+            var error = cancel.IsCancellationRequested ? "Stopped with the application."
+                : timeout.IsCancellationRequested ? $"Stopped after {Hold.TotalMinutes} minutes."
+                : $"{e.GetType().Name}: {e.Message}";
+            log.LogError(e, "HUB-T001 Task {Task} failed in region {Region}: {Error} It is tried again at its next time.", id, region.Id, error);
+            return error;
         }
 #pragma warning restore CA1031
-        await ledger.End(region.Id, task.Id, error, CancellationToken.None);
     }
 
-    /// <summary>The latest time that the schedule names after <paramref name="last"/> and not after <paramref name="now"/>.</summary>
-    private DateTime? LastDue(IBackgroundTask task, DateTime last, DateTime now)
+    private AsyncServiceScope Scope(Region region)
     {
-        if (CrontabSchedule.TryParse(task.Schedule) is not { } schedule)
-        {
-            log.LogError("HUB-T002 Task {Task} has the schedule “{Schedule}”, which is not five cron fields.", task.Id, task.Schedule);
-            return null;
-        }
-
-        var from = last < now.AddDays(-1) ? now.AddDays(-1) : last;
-        DateTime? due = null;
-        foreach (var time in schedule.GetNextOccurrences(from, now.AddTicks(1)))
-            due = time;
-        return due;
+        var scope = scopes.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentRegion>().Enter(region);
+        return scope;
     }
+
+    private TaskSchedule? ScheduleOf(IBackgroundTask task) => schedules.GetOrAdd(task.Schedule, text =>
+    {
+        var schedule = TaskSchedule.Parse(text);
+        if (schedule is null)
+            log.LogError("HUB-T002 Task {Task} has the schedule “{Schedule}”, which is not five cron fields. It never runs.", task.Id, text);
+        return schedule;
+    });
 }
+
+/// <summary>A task that may be due in a region.</summary>
+internal sealed record Planned(Region Region, string Task, TaskSchedule Schedule);

@@ -1,0 +1,22 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Hub.Kernel.Regions;
+
+namespace SampleModule;
+
+/// <summary>The notices of each region, in memory. Thread-safe.</summary>
+public sealed class NoticeBoard
+{
+    private readonly ConcurrentDictionary<string, ImmutableList<Notice>> byRegion = new(StringComparer.Ordinal);
+
+    /// <summary>The region's own notices, the next one first.</summary>
+    public IReadOnlyList<Notice> Of(Region region) =>
+        [.. byRegion.GetValueOrDefault(region.Id, []).OrderBy(notice => notice.Day).ThenBy(notice => notice.Title, StringComparer.Ordinal)];
+
+    public void Pin(Region region, Notice notice) =>
+        byRegion.AddOrUpdate(region.Id, [notice], (_, pinned) => pinned.Add(notice));
+
+    /// <summary>Takes down what took place before a day.</summary>
+    public void TakeDownBefore(Region region, DateOnly day) =>
+        byRegion.AddOrUpdate(region.Id, [], (_, pinned) => pinned.RemoveAll(notice => notice.Day < day));
+}

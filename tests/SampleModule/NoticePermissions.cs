@@ -1,0 +1,10 @@
+using Hub.Kernel.Extensions;
+
+namespace SampleModule;
+
+internal sealed class NoticePermissions : IPermissions
+{
+    public const string Pin = "notices.pin";
+
+    public IEnumerable<Permission> Permissions => [new(Pin, Texts.MayPin, "redattore", "amministratore")];
+}
