@@ -193,6 +193,20 @@ public class TaskTests
     }
 
     [Fact]
+    public async Task TwoTasksOfOneIdAreToldOnce()
+    {
+        var first = new FakeTask("twin", "* * * * *");
+        var second = new FakeTask("twin", "* * * * *");
+        using var node = await Start([first, second], "toscana");
+
+        Assert.Equal(2, await node.Runner.RunDue(default));
+        await node.Runner.RunDue(default);
+
+        Assert.Equal((2, 0), (first.Ran.Count, second.Ran.Count));
+        Assert.Single(node.Log.Lines, line => line.StartsWith("HUB-T004 2 tasks have the id twin", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task QuietMinutesAskTheLedgerNothing()
     {
         using var node = await Start([new FakeTask("nightly", "0 3 * * *"), new FakeTask("five", "*/5 * * * *")]);

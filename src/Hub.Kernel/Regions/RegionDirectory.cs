@@ -40,7 +40,10 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
         }
     }
 
-    /// <summary>Switches a feature on, with all that it depends on.</summary>
+    /// <summary>
+    /// Switches a feature on, with all that it depends on. When the store throws, the change may have been stored or
+    /// not; asking again is harmless.
+    /// </summary>
     public Task<FeatureChange> Enable(string regionId, string featureId, CancellationToken cancel = default) =>
         Change(regionId, featureId, region =>
         {

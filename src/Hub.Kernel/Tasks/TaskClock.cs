@@ -21,9 +21,9 @@ internal sealed class TaskClock(TaskRunner runner, RegionDirectory regions, Time
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))
             {
-                running.RemoveAll(round => round.IsCompleted);
-                if (regions.IsLoaded)
-                    running.Add(Task.Run(() => Round(stoppingToken), CancellationToken.None));
+                running.RemoveAll(task => task.IsCompleted);
+                if (regions.IsLoaded && await Try(() => regions.Refresh(stoppingToken), stoppingToken))
+                    running.Add(Task.Run(() => Try(() => runner.RunDue(stoppingToken), stoppingToken), CancellationToken.None));
             }
         }
         finally
@@ -33,18 +33,19 @@ internal sealed class TaskClock(TaskRunner runner, RegionDirectory regions, Time
     }
 
     /// <summary>Never throws: an exception would end the whole application.</summary>
-    private async Task Round(CancellationToken cancel)
+    private async Task<bool> Try(Func<Task> step, CancellationToken cancel)
     {
         try
         {
-            await regions.Refresh(cancel);
-            await runner.RunDue(cancel);
+            await step();
+            return true;
         }
 #pragma warning disable CA1031 // told in the log, and tried again in half a minute
         catch (Exception e)
         {
             if (!cancel.IsCancellationRequested)
                 log.LogError(e, "HUB-T003 Background tasks could not be looked up. They are tried again in {Pause}.", Pause);
+            return false;
         }
 #pragma warning restore CA1031
     }

@@ -18,6 +18,7 @@ public sealed class TaskRunner(
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<(string Region, string Task), DateTime?> lastKnown = new();
+    private readonly ConcurrentDictionary<string, int> twins = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, TaskSchedule?> schedules = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -44,7 +45,9 @@ public sealed class TaskRunner(
         {
             using var scope = Scope(region);
             var now = clock.GetUtcNow().UtcDateTime;
-            return [.. from task in scope.ServiceProvider.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>()
+            var tasks = scope.ServiceProvider.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>();
+            TellTwins(tasks);
+            return [.. from task in tasks.DistinctBy(task => task.Id, StringComparer.Ordinal)
                        let schedule = ScheduleOf(task)
                        where schedule is not null
                        where !lastKnown.TryGetValue((region.Id, task.Id), out var last) || schedule.LastDue(last, now) is not null
@@ -114,6 +117,15 @@ public sealed class TaskRunner(
         var scope = scopes.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentRegion>().Enter(region);
         return scope;
+    }
+
+    private void TellTwins(IReadOnlyList<IBackgroundTask> tasks)
+    {
+        foreach (var (id, count) in tasks.CountBy(task => task.Id, StringComparer.Ordinal))
+        {
+            if (count > 1 && twins.TryAdd(id, count))
+                log.LogError("HUB-T004 {Count} tasks have the id {Task}. Only the first of them runs: give each an id of its own.", count, id);
+        }
     }
 
     private TaskSchedule? ScheduleOf(IBackgroundTask task) => schedules.GetOrAdd(task.Schedule, text =>
