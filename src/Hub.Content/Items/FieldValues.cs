@@ -1,3 +1,5 @@
+using Hub.Content.Types;
+
 namespace Hub.Content.Items;
 
 /// <summary>From one day to another; either end may be open.</summary>
@@ -18,3 +20,19 @@ public sealed record NormReference(string Urn, string Label);
 
 /// <summary>A person or unit and the role in which it stands there.</summary>
 public sealed record Person(string Name, string? Role = null);
+
+/// <summary>Where a statement comes from; a row of the group that every type with facts has.</summary>
+public sealed record Source
+{
+    [Text(Max = 300), Required]
+    public string Title { get; init; } = "";
+
+    [Link]
+    public Link? Url { get; init; }
+
+    [Date]
+    public DateOnly? Date { get; init; }
+
+    [Text(Max = 1000)]
+    public string Note { get; init; } = "";
+}

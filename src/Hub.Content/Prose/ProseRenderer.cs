@@ -109,7 +109,10 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         foreach (var head in table.QuerySelectorAll("thead th"))
             head.SetAttribute("scope", "col");
         var frame = table.Owner!.CreateElement("div");
-        frame.ClassName = "table-responsive";
+        frame.ClassName = "table-scroll";
+        frame.SetAttribute("tabindex", "0");
+        frame.SetAttribute("role", "region");
+        frame.SetAttribute("aria-label", table.QuerySelector("caption")?.TextContent.Trim() is { Length: > 0 } caption ? caption : Texts.Get("Table"));
         table.Replace(frame);
         frame.Append(table);
     }

@@ -28,7 +28,7 @@ public static partial class Sanitizer
         ["th"] = Set("colspan rowspan scope"),
     }.ToFrozenDictionary();
 
-    private static readonly FrozenSet<string> Global = Set("id class lang data-definition");
+    private static readonly FrozenSet<string> Global = Set("id class lang role tabindex aria-describedby aria-label aria-labelledby");
 
     /// <summary>Safe HTML from a fragment of any HTML. Never throws.</summary>
     public static string Clean(string html)
@@ -84,7 +84,7 @@ public static partial class Sanitizer
         "href" => SafeAddress.IsSafe(attribute.Value),
         "src" => SafeAddress.IsSafe(attribute.Value) && !SafeAddress.IsExternal(attribute.Value)
             && !attribute.Value.Contains(':', StringComparison.Ordinal),
-        "id" or "class" or "rel" or "lang" or "scope" or "loading" => Names().IsMatch(attribute.Value),
+        "id" or "class" or "rel" or "lang" or "scope" or "loading" or "role" or "tabindex" or "aria-describedby" or "aria-labelledby" => Names().IsMatch(attribute.Value),
         "width" or "height" or "start" or "colspan" or "rowspan" => attribute.Value.Length is > 0 and < 5 && attribute.Value.All(char.IsAsciiDigit),
         _ => true,
     };

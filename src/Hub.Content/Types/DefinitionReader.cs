@@ -17,8 +17,8 @@ public static class DefinitionReader
     {
         var type = record.GetCustomAttribute<ContentTypeAttribute>()
             ?? throw new InvalidOperationException($"{record} has no ContentType attribute.");
-        var texts = new ResourceManager($"{record.Assembly.GetName().Name}.Texts", record.Assembly);
-        var fields = Fields(record, texts);
+        var texts = TextsOf(record);
+        var fields = Fields(record);
         if (fields.Count(field => field.IsBody) > 1)
             throw new InvalidOperationException($"{record} has more than one body.");
         return new TypeDefinition
@@ -35,11 +35,13 @@ public static class DefinitionReader
         };
     }
 
-    private static List<FieldDefinition> Fields(Type record, ResourceManager texts) =>
+    private static ResourceManager TextsOf(Type record) => new($"{record.Assembly.GetName().Name}.Texts", record.Assembly);
+
+    private static List<FieldDefinition> Fields(Type record) =>
         [.. from property in record.GetProperties(BindingFlags.Public | BindingFlags.Instance)
             let field = property.GetCustomAttribute<FieldAttribute>()
             where field is not null
-            select Field(property, field, record, texts)];
+            select Field(property, field, record, TextsOf(record))];
 
     private static FieldDefinition Field(PropertyInfo property, FieldAttribute field, Type record, ResourceManager texts)
     {
@@ -58,7 +60,7 @@ public static class DefinitionReader
             IsBody = property.IsDefined(typeof(BodyAttribute)),
             IsPersonal = personal,
             Weight = personal ? 0 : property.GetCustomAttribute<IndexedAttribute>()?.Weight ?? (isText ? 1 : 0),
-            Fields = field is GroupAttribute ? Fields(property.PropertyType.GetGenericArguments()[0], texts) : [],
+            Fields = field is GroupAttribute ? Fields(property.PropertyType.GetGenericArguments()[0]) : [],
         };
     }
 

@@ -1,0 +1,4 @@
+[assembly: Module("Hub.Pages",
+    Name = "Pagine",
+    Category = "Contenuti",
+    Description = "Pagine di testo: chi siamo, note legali, privacy, accessibilità, aiuto.")]

@@ -1,0 +1,23 @@
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+using Hub.Web.Frame;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Practices;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddContentType<Practice>();
+        services.AddSingleton<INavigation, PracticesNavigation>();
+        services.AddScoped<IPagePart>(provider => new NewestItems(
+            provider.GetRequiredService<ItemReader>(), "pratica", Texts.In["Home.Title"], "/pratiche", Texts.In["Home.More"], order: 20));
+    }
+}
+
+/// <summary>The way to the practices.</summary>
+internal sealed class PracticesNavigation : INavigation
+{
+    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.Main, Texts.In["Home.Title"], "pratiche", 30)];
+}

@@ -1,0 +1,102 @@
+using System.IO.Compression;
+using Hub.Content.Settings;
+using Hub.Content.Storage;
+using Hub.Web.Caching;
+using Hub.Web.Frame;
+using Hub.Web.Home;
+using Hub.Web.Items;
+using Hub.Web.Security;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Web;
+
+/// <summary>Adds the pages to an application, and orders what a request passes through.</summary>
+public static class WebServices
+{
+    /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
+    public static IServiceCollection AddHubWeb(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.AddControllersWithViews();
+        services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new ThemeViews()));
+        services.AddOutputCache(cache =>
+        {
+            cache.AddBasePolicy(PageCachePolicy.Instance);
+            cache.SizeLimit = 256 * 1024 * 1024;
+            cache.MaximumBodySize = 4 * 1024 * 1024;
+        });
+        services.AddHostedService<PageCacheEviction>();
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true; // anonymous pages carry no secret that could be guessed by their length
+            compression.Providers.Add<BrotliCompressionProvider>();
+            compression.Providers.Add<GzipCompressionProvider>();
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.AddRateLimiter(Limits.Configure);
+        services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        AddAccounts(services);
+
+        services.AddScoped<PageFrame>();
+        services.AddScoped<ListQuery>();
+        services.AddScoped<ViewNames>();
+        services.AddSingleton<ISettingsSection, HomeSection>();
+        return services;
+    }
+
+    private static void AddAccounts(IServiceCollection services)
+    {
+        services.AddIdentityCore<User>(identity =>
+            {
+                identity.User.RequireUniqueEmail = true;
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+                identity.Lockout.MaxFailedAccessAttempts = 8;
+            })
+            .AddEntityFrameworkStores<HubDb>()
+            .AddSignInManager()
+            .AddErrorDescriber<ItalianIdentityErrors>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+            cookies.ApplicationCookie!.Configure(cookie =>
+            {
+                cookie.Cookie.Name = "hub-accesso";
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.LoginPath = "/gestione/accesso";
+                cookie.AccessDeniedPath = "/errore/403";
+                cookie.ReturnUrlParameter = "da";
+                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
+            }));
+        services.AddAuthorization();
+    }
+
+    /// <summary>What every request passes through, up to the endpoints that the kernel's modules map.</summary>
+    /// <param name="cachesPages">Off only for measuring.</param>
+    public static void UseHubWeb(this WebApplication app, bool cachesPages = true)
+    {
+        app.UseSecurityHeaders();
+        app.UseRegions();
+        if (!app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Hub:Https"], "no", StringComparison.OrdinalIgnoreCase))
+            app.UseHsts();
+        if (cachesPages)
+            app.UseOutputCache();
+        app.UseExceptionHandler("/errore/500");
+        app.UseStatusCodePagesWithReExecute("/errore/{0}");
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapStaticAssets();
+        app.MapControllers();
+    }
+}
