@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Kernel.Regions;
 using Hub.Web.Caching;
 using Hub.Web.Frame;
 using Hub.Web.Home;
@@ -12,6 +13,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace Hub.Web;
 
@@ -67,7 +69,7 @@ public static class WebServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = "hub-accesso";
+                cookie.Cookie.Name = PageCachePolicy.SignInCookie;
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;

@@ -11,6 +11,9 @@ namespace Hub.Web.Caching;
 /// </summary>
 internal sealed class PageCachePolicy : IOutputCachePolicy
 {
+    /// <summary>Whoever is signed in sees pages as they are now.</summary>
+    public const string SignInCookie = "hub-accesso";
+
     public static readonly PageCachePolicy Instance = new();
 
     public static string TagOf(string region) => "region:" + region;
@@ -19,8 +22,8 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
     {
         var http = context.HttpContext;
         var isPage = (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            && !http.Request.Headers.ContainsKey("Cookie") && !http.Request.Headers.ContainsKey("Authorization")
-            && !http.Request.Path.StartsWithSegments("/gestione") && !http.Request.Path.StartsWithSegments("/salute");
+            && !http.Request.Headers.Cookie.ToString().Contains(SignInCookie, StringComparison.Ordinal) && !http.Request.Headers.ContainsKey("Authorization")
+            && !http.Request.Path.StartsWithSegments("/gestione", StringComparison.OrdinalIgnoreCase) && !http.Request.Path.StartsWithSegments("/salute", StringComparison.OrdinalIgnoreCase);
         context.EnableOutputCaching = true;
         context.AllowCacheLookup = isPage;
         context.AllowCacheStorage = isPage;

@@ -1,6 +1,7 @@
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Web.Errors;

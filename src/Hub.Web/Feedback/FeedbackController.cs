@@ -3,6 +3,7 @@ using Hub.Content.Prose;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Hub.Web.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 

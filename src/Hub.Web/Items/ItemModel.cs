@@ -13,20 +13,19 @@ public sealed record ItemModel(
     Region Region, TypeDefinition Type, Item Item, IReadOnlyDictionary<string, ProseText> Prose, VocabularySet Vocabularies)
 {
     /// <summary>The Markdown fields that have a value, in the type's order; for the page and its index.</summary>
-    public IEnumerable<ItemSection> Sections =>
-        from field in Type.Fields
-        where Prose.ContainsKey(field.Name)
-        select new ItemSection(field.Name, field.Label, field.IsBody, Prose[field.Name]);
+    public IEnumerable<ItemSection> Sections => Type.Fields
+        .Where(each => Prose.ContainsKey(each.Name))
+        .Select(each => new ItemSection(each.Name, each.Label, each.IsBody, Prose[each.Name]));
 
     /// <summary>The other fields that have a value, title and summary left out; for a generic page.</summary>
-    public IEnumerable<FieldModel> Facts =>
-        from field in Type.Fields
-        where !Prose.ContainsKey(field.Name) && field.Name is not ("title" or "summary") && !field.IsPersonal && Item.Data[field.Name] is not null
-        select Field(field.Name)!;
+    public IEnumerable<FieldModel> Facts => Type.Fields
+        .Where(each => !Prose.ContainsKey(each.Name) && each.Name is not ("title" or "summary") && !each.IsPersonal)
+        .Select(each => Field(each.Name))
+        .OfType<FieldModel>();
 
     /// <summary>A field made ready for its display, or null when it has no value.</summary>
     public FieldModel? Field(string name) =>
-        Type.Find(name) is { } field && Item.Data[name] is { } value ? new FieldModel(Region, field, value, Vocabularies) : null;
+        Type.Find(name) is { } found && Item.Data[name] is { } value ? new FieldModel(Region, found, value, Vocabularies) : null;
 }
 
 /// <summary>A Markdown field on a page.</summary>

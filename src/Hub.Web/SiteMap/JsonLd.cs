@@ -39,7 +39,7 @@ public static class JsonLd
         return Write(new JsonObject { ["@context"] = "https://schema.org", ["@type"] = "BreadcrumbList", ["itemListElement"] = steps });
     }
 
-    private static JsonNode Step(int position, string name, string? address)
+    private static JsonObject Step(int position, string name, string? address)
     {
         var step = new JsonObject { ["@type"] = "ListItem", ["position"] = position, ["name"] = name };
         if (address is not null)

@@ -1,0 +1,59 @@
+using System.Globalization;
+using Hub.Content;
+using Hub.Content.Storage;
+using Hub.Kernel;
+using Hub.Kernel.Modules;
+using Hub.Web;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.Extensions.DependencyModel;
+
+namespace Hub.App;
+
+/// <summary>Composes the hub from its parts and its configuration.</summary>
+public static class HubApplication
+{
+    /// <summary>
+    /// Builds the application. Configuration keys: <c>Hub:DataPath</c> (default <c>data</c>), <c>Hub:Database</c>,
+    /// <c>Hub:ContentPath</c> (default <c>content</c>), <c>Hub:PluginPath</c> (default <c>plugins</c>),
+    /// <c>Hub:PageCache</c> (<c>off</c> only for measuring), and ASP.NET Core's own.
+    /// </summary>
+    /// <param name="arguments">Command-line configuration, such as <c>--urls http://localhost:5000</c>.</param>
+    /// <exception cref="StartupException">The configuration or the modules can't be used; says what to do.</exception>
+    public static WebApplication Build(params string[] arguments)
+    {
+        SpeakItalian();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = [.. arguments],
+            ApplicationName = typeof(HubApplication).Assembly.GetName().Name,
+        });
+        if (!builder.Environment.IsDevelopment())
+            StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration); // when run from a build, not a publish
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+
+        var dataPath = Path.GetFullPath(builder.Configuration["Hub:DataPath"] ?? "data");
+        var database = Database.From(builder.Configuration["Hub:Database"] ?? builder.Configuration["database"], dataPath);
+        builder.Services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
+        builder.Services.AddHubContent(database);
+        builder.Services.AddHubWeb();
+        builder.Services.AddSingleton<FirstRun>();
+        var modules = ModuleDiscovery.InApplication(DependencyContext.Default
+            ?? throw new StartupException(new StartupError("HUB-K009", "Hub.App.deps.json", "The dependency manifest is missing.", "Publish or build the application again.")));
+        var kernel = HubKernel.Add(builder.Services, modules, builder.Configuration["Hub:PluginPath"] ?? "plugins");
+
+        var app = builder.Build();
+        app.UseHubWeb(cachesPages: !string.Equals(builder.Configuration["Hub:PageCache"], "off", StringComparison.OrdinalIgnoreCase));
+        kernel.MapModules(app, app);
+        return app;
+    }
+
+    private static void SpeakItalian()
+    {
+        var italian = CultureInfo.GetCultureInfo("it-IT");
+        CultureInfo.DefaultThreadCurrentCulture = italian;
+        CultureInfo.DefaultThreadCurrentUICulture = italian;
+    }
+}
