@@ -108,6 +108,8 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         table.ClassName = "table";
         foreach (var head in table.QuerySelectorAll("thead th"))
             head.SetAttribute("scope", "col");
+        foreach (var cell in table.QuerySelectorAll("[style]"))
+            Align(cell);
         var frame = table.Owner!.CreateElement("div");
         frame.ClassName = "table-scroll";
         frame.SetAttribute("tabindex", "0");
@@ -115,5 +117,16 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         frame.SetAttribute("aria-label", table.QuerySelector("caption")?.TextContent.Trim() is { Length: > 0 } caption ? caption : Texts.Get("Table"));
         table.Replace(frame);
         frame.Append(table);
+    }
+
+    /// <summary>Markdig sets the columns' alignment as a style, which pages don't allow.</summary>
+    private static void Align(IElement cell)
+    {
+        var style = cell.GetAttribute("style")!;
+        cell.RemoveAttribute("style");
+        if (style.Contains("center", StringComparison.Ordinal))
+            cell.ClassName = "text-center";
+        else if (style.Contains("right", StringComparison.Ordinal))
+            cell.ClassName = "text-end";
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Hub.Content.Storage.Migrations;
@@ -38,6 +39,7 @@ public sealed class Initial : Migration
 
     private static void Content(MigrationBuilder builder)
     {
+        var bytes = builder.IsNpgsql() ? "C" : null; // SQLite compares bytes anyway
         builder.CreateTable("Items", table => new
         {
             Id = table.Column<Guid>(),
@@ -46,6 +48,7 @@ public sealed class Initial : Migration
             Section = table.Column<string>(maxLength: 100),
             Slug = table.Column<string>(maxLength: 100),
             Title = table.Column<string>(),
+            TitleKey = table.Column<string>(collation: bytes),
             Summary = table.Column<string>(),
             Status = table.Column<string>(maxLength: 30),
             LatestVersion = table.Column<int>(),
@@ -81,10 +84,17 @@ public sealed class Initial : Migration
             ItemId = table.Column<Guid>(),
             Field = table.Column<string>(maxLength: 100),
             Text = table.Column<string>(maxLength: 200),
+            TextKey = table.Column<string>(maxLength: 200, collation: bytes),
             Number = table.Column<double>(nullable: true),
         }, constraints: table => table.PrimaryKey("PK_Values", row => row.Id));
-        builder.CreateIndex("IX_Values_ItemId", "Values", "ItemId");
-        builder.CreateIndex("IX_Values_Field_Text", "Values", ["Field", "Text"]);
+        builder.CreateIndex("IX_Values_ItemId_Field", "Values", ["ItemId", "Field"]);
+        builder.CreateIndex("IX_Values_Field_Text_ItemId", "Values", ["Field", "Text", "ItemId"]);
+
+        builder.CreateTable("Words", table => new
+        {
+            ItemId = table.Column<Guid>(),
+            Text = table.Column<string>(),
+        }, constraints: table => table.PrimaryKey("PK_Words", row => row.ItemId));
 
         builder.CreateTable("Addresses", table => new
         {
