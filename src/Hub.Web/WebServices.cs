@@ -105,6 +105,6 @@ public static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
     }
 }
