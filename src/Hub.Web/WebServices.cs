@@ -99,6 +99,6 @@ public static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
     }
 }
