@@ -3,8 +3,10 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Caching;
+using Hub.Web.Desk;
 using Hub.Web.Frame;
 using Hub.Web.Home;
 using Hub.Web.Items;
@@ -51,7 +53,11 @@ public static class WebServices
         services.AddScoped<PageFrame>();
         services.AddScoped<ListQuery>();
         services.AddScoped<ViewNames>();
+        services.AddScoped<HealthReport>();
         services.AddSingleton<ISettingsSection, HomeSection>();
+        services.AddSingleton<INavigation, DeskNavigation>();
+        services.AddSingleton<IPermissions, DeskPermissions>();
+        services.AddScoped<IHealthProbe, DatabaseProbe>();
         return services;
     }
 
