@@ -1,5 +1,7 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Hub.Content.Storage;
 
@@ -16,11 +18,11 @@ internal sealed class StorageFailures : IDbCommandInterceptor, IDbConnectionInte
         return Task.CompletedTask;
     }
 
-    public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => Tell(eventData.Exception);
+    public void ConnectionFailed(DbConnection connection, ConnectionErrorEventData eventData) => TellLost(eventData.Exception);
 
     public Task ConnectionFailedAsync(DbConnection connection, ConnectionErrorEventData eventData, CancellationToken cancellationToken = default)
     {
-        Tell(eventData.Exception);
+        TellLost(eventData.Exception);
         return Task.CompletedTask;
     }
 
@@ -30,6 +32,13 @@ internal sealed class StorageFailures : IDbCommandInterceptor, IDbConnectionInte
     {
         Tell(eventData.Exception);
         return Task.CompletedTask;
+    }
+
+    /// <summary>A database that isn't there yet is no failure: the first migration asks for it, and makes it.</summary>
+    private static void TellLost(Exception e)
+    {
+        if (e is not (SqliteException or PostgresException { SqlState: PostgresErrorCodes.InvalidCatalogName }))
+            Tell(e);
     }
 
     private static void Tell(Exception e)
