@@ -8,11 +8,7 @@ public sealed class RegionalMeanings(RegionDirectory regions, ItemReader reader)
     private ILookup<string, Meaning>? byForm;
 
     /// <summary>A region's own entry for a term.</summary>
-    public sealed record Meaning(Region Region, Item Entry)
-    {
-        /// <summary>Of the entry, in its region's portal.</summary>
-        public string Address => $"{Region.PathBase}/{Entry.Path}";
-    }
+    public sealed record Meaning(Region Region, Item Entry);
 
     /// <summary>The regions that were asked, for the page's cache.</summary>
     public IEnumerable<Region> Asked => regions.Current.All.Where(region => region.Has(GlossaryEntry.Feature));

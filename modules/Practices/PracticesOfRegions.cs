@@ -29,8 +29,4 @@ public sealed class PracticesOfRegions(RegionDirectory regions, ItemReader reade
 }
 
 /// <summary>A practice and the region that tells it.</summary>
-public sealed record RegionalPractice(Region Region, Item Item)
-{
-    /// <summary>Of the practice, in its region's portal.</summary>
-    public string Address => $"{Region.PathBase}/{Item.Path}";
-}
+public sealed record RegionalPractice(Region Region, Item Item);

@@ -1,0 +1,75 @@
+using System.Net;
+using Hub.Kernel.Regions;
+using Modules.Tests.Fixtures;
+
+namespace Modules.Tests.Practices;
+
+/// <summary>On a hub of its own, since others read while it switches.</summary>
+public sealed class SwitchedOffTests : IAsyncLifetime
+{
+    private const string Putignano = "/puglia/pratiche/spazi-di-comunita-putignano";
+    private const string Casalasco = "/lombardia/pratiche/tavoli-casalasco-oglio-po";
+    private const string Chapter = "/sussidiario/co-programmazione";
+
+    private readonly Portal portal = new();
+
+    public ValueTask InitializeAsync() => portal.InitializeAsync();
+
+    public ValueTask DisposeAsync() => portal.DisposeAsync();
+
+    [Fact]
+    public async Task SwitchingPracticesOffInPugliaRemovesThemThereAtTheNextRequestAndNowhereElse()
+    {
+        await EverythingIsThere();
+
+        var change = await portal.Regions.Disable("puglia", "Hub.Practices", false, TestContext.Current.CancellationToken);
+
+        Assert.True(change.Succeeded, change.ToString());
+        Assert.Equal(HttpStatusCode.NotFound, await portal.Status("/puglia/pratiche"));
+        Assert.Equal(HttpStatusCode.NotFound, await portal.Status(Putignano));
+        foreach (var path in new[] { "/puglia/", "/puglia/mappa", "/puglia" + Chapter, "/puglia/cerca?q=putignano", "/puglia/notizie" })
+            Assert.DoesNotContain("/puglia/pratiche", await Html(path), StringComparison.Ordinal);
+        Assert.DoesNotContain("/puglia/pratiche", await Html("/puglia/sitemap.xml"), StringComparison.Ordinal);
+        Assert.Null((await portal.Page("/puglia" + Chapter)).GetElementById("esperienze"));
+
+        Assert.DoesNotContain(Putignano, await Html("/pratiche"), StringComparison.Ordinal);
+        Assert.DoesNotContain(Putignano, await Html(Casalasco), StringComparison.Ordinal);
+        Assert.Contains(Casalasco, await Html("/pratiche"), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await portal.Status("/lombardia/pratiche"));
+        Assert.Contains("/lombardia/pratiche", await Html("/lombardia/"), StringComparison.Ordinal);
+        Assert.NotNull((await portal.Page("/lombardia" + Chapter)).GetElementById("esperienze"));
+
+        Assert.True((await portal.Regions.Enable("puglia", "Hub.Practices", TestContext.Current.CancellationToken)).Succeeded);
+        await EverythingIsThere();
+    }
+
+    [Fact]
+    public async Task WithoutTheGlossaryTextsMarkNoTerms()
+    {
+        Assert.NotEmpty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box"));
+
+        Assert.True((await portal.Regions.Disable("puglia", "Hub.Glossary", false, TestContext.Current.CancellationToken)).Succeeded);
+
+        Assert.Empty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box"));
+        Assert.DoesNotContain("In Puglia", await portal.Words("/lombardia/glossario/ats"), StringComparison.Ordinal);
+        Assert.NotEmpty((await portal.Page("/lombardia" + Chapter)).QuerySelectorAll(".term-box"));
+    }
+
+    private async Task EverythingIsThere()
+    {
+        Assert.Equal(HttpStatusCode.OK, await portal.Status("/puglia/pratiche"));
+        Assert.Equal(HttpStatusCode.OK, await portal.Status(Putignano));
+        foreach (var path in new[] { "/puglia/", "/puglia/mappa", "/puglia" + Chapter, "/puglia/cerca?q=putignano", "/puglia/sitemap.xml" })
+            Assert.Contains("/puglia/pratiche", await Html(path), StringComparison.Ordinal);
+        Assert.NotNull((await portal.Page("/puglia" + Chapter)).GetElementById("esperienze"));
+        Assert.Contains(Putignano, await Html("/pratiche"), StringComparison.Ordinal);
+        Assert.Contains(Putignano, await Html(Casalasco), StringComparison.Ordinal);
+    }
+
+    private async Task<string> Html(string path)
+    {
+        using var answer = await portal.Ask(path);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+    }
+}
