@@ -195,7 +195,7 @@ public sealed class ItemWriter(
     {
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await db.BeginWriting(cancel);
             await log.TakeTurn(current.Region.Id, cancel);
             var outcome = await work();
             if (outcome.Kind != OutcomeKind.Done)

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Hub.Content.Storage;
 
@@ -54,6 +55,20 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException e) when (StorageException.From(e) is not null)
+        {
+            throw StorageException.From(e)!;
+        }
+    }
+
+    /// <summary>A transaction that writes: on SQLite the only one from now on, on PostgreSQL one of many.</summary>
+    /// <exception cref="StorageException">The database refused.</exception>
+    internal async Task<IDbContextTransaction> BeginWriting(CancellationToken cancel)
+    {
+        try
+        {
+            return await Database.BeginTransactionAsync(cancel);
+        }
+        catch (Exception e) when (StorageException.From(e) is not null)
         {
             throw StorageException.From(e)!;
         }

@@ -24,7 +24,7 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var written = changed with { Version = changed.Version + 1 };
         var json = Json(written);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginWriting(cancel);
         var touched = await db.Regions.Where(row => row.Id == changed.Id && row.Version == changed.Version)
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.Definition, json).SetProperty(r => r.Version, r => r.Version + 1), cancel);
         if (touched == 0)

@@ -24,7 +24,7 @@ public sealed class VocabularyWriter(
             return new Outcome(OutcomeKind.Forbidden);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await db.BeginWriting(cancel);
             await log.TakeTurn(current.Region.Id, cancel);
             var outcome = await Store(Clean(source), actor, cancel);
             if (outcome.Kind != OutcomeKind.Done)

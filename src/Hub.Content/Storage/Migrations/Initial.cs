@@ -191,8 +191,8 @@ public sealed class Initial : Migration
 
         builder.CreateTable("AspNetUserLogins", table => new
         {
-            LoginProvider = table.Column<string>(maxLength: 128),
-            ProviderKey = table.Column<string>(maxLength: 128),
+            LoginProvider = table.Column<string>(),
+            ProviderKey = table.Column<string>(),
             ProviderDisplayName = table.Column<string>(nullable: true),
             UserId = table.Column<Guid>(),
         }, constraints: table =>
@@ -205,8 +205,8 @@ public sealed class Initial : Migration
         builder.CreateTable("AspNetUserTokens", table => new
         {
             UserId = table.Column<Guid>(),
-            LoginProvider = table.Column<string>(maxLength: 128),
-            Name = table.Column<string>(maxLength: 128),
+            LoginProvider = table.Column<string>(),
+            Name = table.Column<string>(),
             Value = table.Column<string>(nullable: true),
         }, constraints: table =>
         {
