@@ -7,10 +7,15 @@ namespace Hub.Glossary;
 [SchemaType("DefinedTerm")]
 public sealed record GlossaryEntry : Content.Items.Content
 {
+    internal const string Feature = "Hub.Glossary";
+
     [Text(Max = 200), Required, Indexed(Weight = 4)]
     public override string Title { get; init; } = "";
 
-    /// <summary>Other written forms: acronyms, plurals.</summary>
+    /// <summary>
+    /// The written forms by which texts are searched for the term: acronyms, plurals. When there are any, the title is searched for
+    /// only if it is among them, so that “Ambito” need not mark every ambito.
+    /// </summary>
     [TextList, Indexed(Weight = 4)]
     public IReadOnlyList<string> Forms { get; init; } = [];
 

@@ -12,6 +12,7 @@ internal sealed class Startup : StartupBase
         services.AddContentType<GlossaryEntry>();
         services.AddSingleton<INavigation, GlossaryNavigation>();
         services.AddScoped<IProseEnricher, TermsInContext>();
+        services.AddScoped<RegionalMeanings>();
     }
 }
 

@@ -14,6 +14,9 @@ internal sealed class Startup : StartupBase
         services.AddContentType<Procedure>();
         services.AddContentType<DocumentTemplate>();
         services.AddSingleton<INavigation, GuidesNavigation>();
+        services.AddScoped<HandbookReader>();
+        services.AddScoped<ProcedureSteps>();
+        services.AddScoped<ChapterExperiences>();
         services.AddScoped<IPagePart>(provider => new NewestItems(
             provider.GetRequiredService<ItemReader>(), "capitolo", Texts.In["Home.Title"], "/sussidiario", Texts.In["Home.More"], "number", order: 30));
     }

@@ -11,6 +11,7 @@ internal sealed class Startup : StartupBase
     {
         services.AddContentType<NewsItem>();
         services.AddSingleton<INavigation, NewsNavigation>();
+        services.AddScoped<RelatedNews>();
         services.AddScoped<IPagePart>(provider => new NewestItems(
             provider.GetRequiredService<ItemReader>(), "notizia", Texts.In["Home.Title"], "/notizie", Texts.In["Home.More"], "-date", order: 10));
     }

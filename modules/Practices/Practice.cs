@@ -1,9 +1,12 @@
 namespace Hub.Practices;
 
 /// <summary>An experience of shared administration, told so that others can redo it.</summary>
-[ContentType("pratica", Section = "pratiche", Sort = "-published")]
+[ContentType(TypeId, Section = "pratiche", Sort = "-published")]
 public sealed record Practice : Content.Items.Content
 {
+    internal const string TypeId = "pratica";
+    internal const string Feature = "Hub.Practices";
+
     [Text(Max = 160), Required, Indexed(Weight = 3)]
     public override string Title { get; init; } = "";
 

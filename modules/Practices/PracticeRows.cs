@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using Hub.Content;
+
 namespace Hub.Practices;
 
 /// <summary>Somebody who took part beside the owner.</summary>
@@ -34,6 +37,10 @@ public sealed record Meeting
 
     [Moment]
     public DateTime? End { get; init; }
+
+    /// <summary>The day of its beginning, in Rome.</summary>
+    [JsonIgnore]
+    public DateOnly? Day => When is { } when ? DateOnly.FromDateTime(RomeTime.FromUtc(when)) : null;
 
     [Text(Max = 300)]
     public string Place { get; init; } = "";

@@ -11,8 +11,9 @@ internal sealed class Startup : StartupBase
     {
         services.AddContentType<Practice>();
         services.AddSingleton<INavigation, PracticesNavigation>();
-        services.AddScoped<IPagePart>(provider => new NewestItems(
-            provider.GetRequiredService<ItemReader>(), "pratica", Texts.In["Home.Title"], "/pratiche", Texts.In["Home.More"], order: 20));
+        services.AddScoped<IPagePart, NewestPractices>();
+        services.AddScoped<PracticesOfRegions>();
+        services.AddScoped<SimilarPractices>();
     }
 }
 

@@ -1,8 +1,10 @@
 using System.IO.Compression;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Caching;
+using Hub.Web.Desk;
 using Hub.Web.Frame;
 using Hub.Web.Home;
 using Hub.Web.Items;
@@ -47,7 +49,11 @@ public static class WebServices
         services.AddScoped<PageFrame>();
         services.AddScoped<ListQuery>();
         services.AddScoped<ViewNames>();
+        services.AddScoped<HealthReport>();
         services.AddSingleton<ISettingsSection, HomeSection>();
+        services.AddSingleton<INavigation, DeskNavigation>();
+        services.AddSingleton<IPermissions, DeskPermissions>();
+        services.AddScoped<IHealthProbe, DatabaseProbe>();
         return services;
     }
 
@@ -99,6 +105,6 @@ public static class WebServices
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
-        app.MapControllers();
+        app.MapControllers().WithStaticAssets();
     }
 }

@@ -18,22 +18,30 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
     /// <param name="field">The field's name.</param>
     public ValueTask<ProseText> Render(Region region, Item item, string field, CancellationToken cancel = default) =>
         item.Data[field] is { } markdown
-            ? Render(region, markdown.ToString(), $"{item.Id} {item.Version} {field}", cancel)
+            ? Render(region, item, markdown.ToString(), field, cancel)
             : ValueTask.FromResult(ProseText.Empty);
+
+    /// <summary>Markdown within an item, such as a row of a group.</summary>
+    /// <param name="part">Names the place in the item: <c>phases 3 what</c>.</param>
+    public ValueTask<ProseText> Render(Region region, Item item, string markdown, string part, CancellationToken cancel = default) =>
+        Render(region, markdown, new ProseOrigin($"{item.Id} {item.Version} {part}", item), cancel);
 
     /// <summary>Any Markdown.</summary>
     /// <param name="key">Names the text and its version; the result is kept under it.</param>
     public ValueTask<ProseText> Render(Region region, string markdown, string key, CancellationToken cancel = default) =>
-        cache.Get(region, $"prose {key}", () => Make(region, markdown, cancel));
+        Render(region, markdown, new ProseOrigin(key, null), cancel);
 
-    private async Task<ProseText> Make(Region region, string markdown, CancellationToken cancel)
+    private ValueTask<ProseText> Render(Region region, string markdown, ProseOrigin origin, CancellationToken cancel) =>
+        cache.Get(region, $"prose {origin.Key}", () => Make(region, markdown, origin, cancel));
+
+    private async Task<ProseText> Make(Region region, string markdown, ProseOrigin origin, CancellationToken cancel)
     {
         var document = new HtmlParser().ParseDocument("");
         var body = document.Body!;
         body.InnerHtml = ToHtml(markdown);
         Shape(body, region);
         foreach (var enricher in extensions.Of<IProseEnricher>(region))
-            await enricher.Enrich(body, region, cancel);
+            await enricher.Enrich(body, origin, region, cancel);
         Sanitizer.Clean(body);
         var headings = body.QuerySelectorAll("h2[id], h3[id]")
             .Select(heading => new ProseHeading(heading.LocalName == "h2" ? 2 : 3, heading.Id!, heading.TextContent.Trim()));
@@ -108,6 +116,8 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         table.ClassName = "table";
         foreach (var head in table.QuerySelectorAll("thead th"))
             head.SetAttribute("scope", "col");
+        foreach (var cell in table.QuerySelectorAll("[style]"))
+            Align(cell);
         var frame = table.Owner!.CreateElement("div");
         frame.ClassName = "table-scroll";
         frame.SetAttribute("tabindex", "0");
@@ -115,5 +125,16 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         frame.SetAttribute("aria-label", table.QuerySelector("caption")?.TextContent.Trim() is { Length: > 0 } caption ? caption : Texts.Get("Table"));
         table.Replace(frame);
         frame.Append(table);
+    }
+
+    /// <summary>Markdig sets the columns' alignment as a style, which pages don't allow.</summary>
+    private static void Align(IElement cell)
+    {
+        var style = cell.GetAttribute("style")!;
+        cell.RemoveAttribute("style");
+        if (style.Contains("center", StringComparison.Ordinal))
+            cell.ClassName = "text-center";
+        else if (style.Contains("right", StringComparison.Ordinal))
+            cell.ClassName = "text-end";
     }
 }

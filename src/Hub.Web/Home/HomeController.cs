@@ -23,7 +23,7 @@ public sealed class HomeController(
         frame.Updated = newest.Items.Count > 0 ? newest.Items[0].Updated : null;
         var about = settings.About.Length == 0 ? ProseText.Empty : await prose.Render(region, settings.About, "home", cancel);
         var model = new HomeModel(region, settings.Examples, await OpenDoors(region, settings.Doors, cancel), about,
-            await frame.Parts(PageSlot.Home, cancel), region.IsNational ? await Others(cancel) : []);
+            await frame.Parts(PageSlot.Home, cancel), region.IsNational ? await Others(cancel) : [], region.IsNational ? await Counts(region, cancel) : []);
         return View(region.IsNational ? "NationalHome" : "Home", model);
     }
 
@@ -42,6 +42,20 @@ public sealed class HomeController(
         return open;
     }
 
+    /// <summary>How much there is of each type.</summary>
+    private async Task<IReadOnlyList<TypeCount>> Counts(Region region, CancellationToken cancel)
+    {
+        var counts = new List<TypeCount>();
+        foreach (var type in types.All)
+        {
+            var found = await reader.List(region, new ItemQuery { Types = [type.Id], Size = 1 }, cancel);
+            if (found.Total > 0)
+                counts.Add(new TypeCount(type, found.Total));
+        }
+
+        return counts;
+    }
+
     private async Task<IReadOnlyList<RegionNews>> Others(CancellationToken cancel)
     {
         var news = new List<RegionNews>();
@@ -58,8 +72,13 @@ public sealed class HomeController(
 /// <summary>A home page made ready.</summary>
 /// <param name="Columns">What the region's features offer.</param>
 /// <param name="Regions">For the national page: each region with what it has.</param>
+/// <param name="Counts">For the national page: what all regions share, counted.</param>
 public sealed record HomeModel(
-    Region Region, IReadOnlyList<string> Examples, IReadOnlyList<Door> Doors, ProseText About, IReadOnlyList<PagePart> Columns, IReadOnlyList<RegionNews> Regions);
+    Region Region, IReadOnlyList<string> Examples, IReadOnlyList<Door> Doors, ProseText About, IReadOnlyList<PagePart> Columns, IReadOnlyList<RegionNews> Regions,
+    IReadOnlyList<TypeCount> Counts);
+
+/// <summary>How much there is of a type.</summary>
+public sealed record TypeCount(TypeDefinition Type, int Count);
 
 /// <summary>A region on the national page.</summary>
 /// <param name="Count">Items of its own that readers see.</param>

@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hub.Content;
 using Hub.Content.Items;
 using Hub.Content.Prose;
 using Hub.Content.Types;
@@ -38,4 +40,7 @@ public sealed record FieldModel(Region Region, FieldDefinition Field, JsonNode V
 {
     /// <summary>The elements of a list; the value itself when it is none.</summary>
     public IEnumerable<JsonNode> Many => Value is JsonArray list ? list.OfType<JsonNode>() : [Value];
+
+    /// <summary>The value as what its kind stands for: a <c>decimal</c>, a <c>Period</c>, an array of <c>NormReference</c>.</summary>
+    public T As<T>() => Value.Deserialize<T>(ContentJson.Options)!;
 }

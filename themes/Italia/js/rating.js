@@ -4,7 +4,7 @@ export function followRating(form) {
   const rest = form.querySelector('[data-after-rating]')
 
   function show() {
-    const chosen = form.querySelector('input[name="voto"]:checked')
+    const chosen = form.querySelector('input[name="stars"]:checked')
     rest.hidden = !chosen
     for (const followUp of followUps) {
       const fits = chosen && followUp.dataset.followUp.split(' ').includes(chosen.value)

@@ -1,0 +1,39 @@
+using Hub.Kernel.Regions;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Web.Frame;
+
+/// <summary>The addresses that pages write.</summary>
+public static class Addresses
+{
+    /// <summary>
+    /// The whole address of a region's home page, without the slash at its end: on the region's own host name when it has
+    /// one, else under its prefix on the national host name, else under its prefix on the host of this request.
+    /// </summary>
+    public static string RootOf(this HttpContext context, Region region)
+    {
+        if (region.Definition.Hosts is [var own, ..])
+            return $"https://{own}";
+        return region != context.GetRegion() && National(context).Definition.Hosts is [var host, ..]
+            ? $"https://{host}{region.PathBase}"
+            : $"{context.Request.Scheme}://{context.Request.Host}{region.PathBase}";
+    }
+
+    /// <summary>The same of the national portal.</summary>
+    public static string NationalRoot(this HttpContext context) => context.RootOf(National(context));
+
+    /// <summary>The whole address of the page that search engines keep and people share, without a query.</summary>
+    public static string Permanent(this HttpContext context, PageFrame frame) =>
+        frame.Canonical is { } path
+            ? context.NationalRoot() + path
+            : context.RootOf(frame.Region) + context.Request.Path.ToUriComponent();
+
+    /// <summary>The address of a static file, with its fingerprint when it has one, so that browsers may keep it for ever.</summary>
+    /// <param name="path">Such as <c>themes/italia/js/italia.js</c>.</param>
+    public static string Asset(this HttpContext context, string path) =>
+        "/" + (context.GetEndpoint()?.Metadata.GetMetadata<ResourceAssetCollection>()?[path] ?? path);
+
+    private static Region National(HttpContext context) => context.RequestServices.GetRequiredService<RegionDirectory>().Current.National;
+}

@@ -1,0 +1,88 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
+using Hub.App;
+using Hub.Kernel.Regions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+
+[assembly: AssemblyFixture(typeof(Modules.Tests.Fixtures.Portal))]
+
+namespace Modules.Tests.Fixtures;
+
+/// <summary>
+/// The whole hub with the real content, on a database and a loopback port of its own. Tests share one and only read from
+/// it; whoever switches features starts another.
+/// </summary>
+public sealed class Portal : IAsyncLifetime
+{
+    private readonly string data = Directory.CreateTempSubdirectory("hub-modules-").FullName;
+    private readonly List<string> said = [];
+    private WebApplication? app;
+    private HttpClient? client;
+
+    public RegionDirectory Regions => app!.Services.GetRequiredService<RegionDirectory>();
+
+    /// <summary>What was told while the database was made ready.</summary>
+    public IReadOnlyList<string> Said => said;
+
+    public async ValueTask InitializeAsync()
+    {
+        app = HubApplication.Build(
+            "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
+            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+        await app.Services.GetRequiredService<FirstRun>().Prepare(said.Add);
+        await app.StartAsync();
+        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, true);
+    }
+
+    public async Task<HttpResponseMessage> Ask(string path) =>
+        await client!.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+
+    public async Task<HttpStatusCode> Status(string path)
+    {
+        using var answer = await Ask(path);
+        return answer.StatusCode;
+    }
+
+    /// <summary>A page that must be there.</summary>
+    public async Task<IDocument> Page(string path)
+    {
+        using var answer = await Ask(path);
+        var body = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{path} answers {(int)answer.StatusCode}: {body[..Math.Min(body.Length, 2000)]}");
+        return Parsed(body);
+    }
+
+    /// <summary>The words of a page's content, blanks made one.</summary>
+    public async Task<string> Words(string path) => Words((await Page(path)).QuerySelector("main")!);
+
+    public static string Words(IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public static IDocument Parsed(string html) => new HtmlParser().ParseDocument(html);
+
+    /// <summary>Runs something in a scope that works for a region.</summary>
+    public async Task<T> In<T>(string region, Func<IServiceProvider, Region, Task<T>> work)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var found = Regions.Current.Find(region)!;
+        scope.ServiceProvider.GetRequiredService<CurrentRegion>().Enter(found);
+        return await work(scope.ServiceProvider, found);
+    }
+}
