@@ -22,7 +22,7 @@ public sealed class Initial : Migration
     {
         builder.CreateTable("Regions", table => new
         {
-            Id = table.Column<string>(0),
+            Id = table.Column<string>(),
             Position = table.Column<int>(),
             Definition = table.Column<string>(),
             Version = table.Column<int>(),
@@ -31,8 +31,8 @@ public sealed class Initial : Migration
 
         builder.CreateTable("Vocabularies", table => new
         {
-            Region = table.Column<string>(0),
-            Taxonomy = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Taxonomy = table.Column<string>(),
             Source = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Vocabularies", row => new { row.Region, row.Taxonomy }));
     }
@@ -43,10 +43,10 @@ public sealed class Initial : Migration
         builder.CreateTable("Items", table => new
         {
             Id = table.Column<Guid>(),
-            Region = table.Column<string>(0),
-            Type = table.Column<string>(0),
-            Section = table.Column<string>(0),
-            Slug = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Type = table.Column<string>(),
+            Section = table.Column<string>(),
+            Slug = table.Column<string>(),
             Title = table.Column<string>(),
             TitleKey = table.Column<string>(collation: bytes),
             Summary = table.Column<string>(),
@@ -82,7 +82,7 @@ public sealed class Initial : Migration
         {
             Id = Generated(table.Column<long>()),
             ItemId = table.Column<Guid>(),
-            Field = table.Column<string>(0),
+            Field = table.Column<string>(),
             Text = table.Column<string>(),
             TextKey = table.Column<string>(collation: bytes),
             Number = table.Column<double>(nullable: true),
@@ -98,9 +98,9 @@ public sealed class Initial : Migration
 
         builder.CreateTable("Addresses", table => new
         {
-            Region = table.Column<string>(0),
-            Section = table.Column<string>(0),
-            Slug = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Section = table.Column<string>(),
+            Slug = table.Column<string>(),
             ItemId = table.Column<Guid>(),
         }, constraints: table => table.PrimaryKey("PK_Addresses", row => new { row.Region, row.Section, row.Slug }));
         builder.CreateIndex("IX_Addresses_ItemId", "Addresses", "ItemId");
@@ -110,10 +110,10 @@ public sealed class Initial : Migration
     {
         builder.CreateTable("Changes", table => new
         {
-            Region = table.Column<string>(0),
+            Region = table.Column<string>(),
             Sequence = table.Column<long>(),
             Kind = table.Column<string>(),
-            Type = table.Column<string>(0),
+            Type = table.Column<string>(),
             ItemId = table.Column<Guid>(nullable: true),
             At = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_Changes", row => new { row.Region, row.Sequence }));
@@ -122,9 +122,9 @@ public sealed class Initial : Migration
         {
             Id = Generated(table.Column<long>()),
             At = table.Column<DateTime>(),
-            Region = table.Column<string>(0),
+            Region = table.Column<string>(),
             Actor = table.Column<string>(),
-            Action = table.Column<string>(0),
+            Action = table.Column<string>(),
             Target = table.Column<string>(),
             Detail = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Audit", row => row.Id));
@@ -133,10 +133,10 @@ public sealed class Initial : Migration
         builder.CreateTable("Feedback", table => new
         {
             Id = table.Column<Guid>(),
-            Region = table.Column<string>(0),
-            Path = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Path = table.Column<string>(),
             Stars = table.Column<int>(),
-            Answer = table.Column<string>(0),
+            Answer = table.Column<string>(),
             Comment = table.Column<string>(),
             At = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_Feedback", row => row.Id));
@@ -144,8 +144,8 @@ public sealed class Initial : Migration
 
         builder.CreateTable("Tasks", table => new
         {
-            Region = table.Column<string>(0),
-            Task = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Task = table.Column<string>(),
             Due = table.Column<DateTime>(),
             HeldUntil = table.Column<DateTime>(),
             IsRunning = table.Column<bool>(),
@@ -217,14 +217,14 @@ public sealed class Initial : Migration
         builder.CreateTable("Memberships", table => new
         {
             UserId = table.Column<Guid>(),
-            Region = table.Column<string>(0),
-            Role = table.Column<string>(0),
+            Region = table.Column<string>(),
+            Role = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Memberships", row => new { row.UserId, row.Region, row.Role }));
 
         builder.CreateTable("OneTimeLinks", table => new
         {
-            TokenHash = table.Column<string>(0),
-            Purpose = table.Column<string>(0),
+            TokenHash = table.Column<string>(),
+            Purpose = table.Column<string>(),
             Expires = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_OneTimeLinks", row => row.TokenHash));
     }
