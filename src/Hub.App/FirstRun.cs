@@ -28,7 +28,9 @@ public sealed class FirstRun(IServiceScopeFactory scopes, RegionDirectory region
         return await administrator.IsNeeded(cancel) ? $"/gestione/primo-accesso?codice={await administrator.NewToken(cancel)}" : null;
     }
 
-    private async Task Migrate(Action<string> say, CancellationToken cancel)
+    /// <summary>Brings the tables up to date, and nothing else.</summary>
+    /// <exception cref="StorageException">The database can't be used.</exception>
+    public async Task Migrate(Action<string> say, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();

@@ -21,6 +21,6 @@ try
 }
 catch (Exception e) when (e is StartupException or StorageException or DirectoryNotFoundException)
 {
-    await Console.Error.WriteLineAsync(e.Message);
+    await Console.Error.WriteLineAsync(Environment.GetEnvironmentVariable("HUB_TRACE") is null ? e.Message : e.ToString());
     return 1;
 }

@@ -38,12 +38,14 @@ public static class ContentServices
         services.AddScoped<ContentTypes>();
         services.AddScoped<FirstAdministrator>();
         services.AddScoped<ItemAddresses>();
+        services.AddScoped<ItemCheck>();
         services.AddScoped<ItemReader>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<LiveItems>();
         services.AddScoped<PageFeedback>();
         services.AddScoped<ProseRenderer>();
         services.AddScoped<RegionSettings>();
+        services.AddScoped<TermValues>();
         services.AddScoped<VocabularyReader>();
         services.AddScoped<VocabularyWriter>();
 

@@ -1,8 +1,12 @@
 using System.IO.Compression;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Caching;
+using Hub.Web.Desk;
 using Hub.Web.Frame;
 using Hub.Web.Home;
 using Hub.Web.Items;
@@ -14,6 +18,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.WebEncoders;
 
 namespace Hub.Web;
 
@@ -25,6 +30,7 @@ public static class WebServices
     {
         services.AddLocalization();
         services.AddControllersWithViews();
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // accents as they are
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddOutputCache(cache =>
         {
@@ -47,7 +53,11 @@ public static class WebServices
         services.AddScoped<PageFrame>();
         services.AddScoped<ListQuery>();
         services.AddScoped<ViewNames>();
+        services.AddScoped<HealthReport>();
         services.AddSingleton<ISettingsSection, HomeSection>();
+        services.AddSingleton<INavigation, DeskNavigation>();
+        services.AddSingleton<IPermissions, DeskPermissions>();
+        services.AddScoped<IHealthProbe, DatabaseProbe>();
         return services;
     }
 

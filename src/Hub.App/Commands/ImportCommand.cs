@@ -17,8 +17,8 @@ internal static class ImportCommand
 
     private static async Task<int> Run(string folder, IEnumerable<string> arguments, CancellationToken cancel)
     {
-        await using var app = HubApplication.Build([.. arguments, "--Hub:ContentPath", folder]);
-        await app.Services.GetRequiredService<FirstRun>().Prepare(_ => { }, null, cancel);
+        await using var app = HubApplication.Build([.. arguments]);
+        await app.Services.GetRequiredService<FirstRun>().Migrate(Console.WriteLine, cancel);
         var report = await app.Services.GetRequiredService<ContentImporter>().Import(folder, ConsoleProgress.Make(), cancel);
         foreach (var problem in report.Problems)
             await Console.Error.WriteLineAsync(problem.ToString());

@@ -46,7 +46,7 @@ public sealed class FirstAdministrator(HubDb db, UserManager<User> users, Change
     {
         if (!await IsGood(token, cancel))
             return [];
-        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        await using var transaction = await db.BeginWriting(cancel);
         var hash = Hash(token);
         if (await db.OneTimeLinks.Where(row => row.TokenHash == hash).ExecuteDeleteAsync(cancel) == 0)
             return [];

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Hub.Content.Items;
 using Hub.Kernel.Regions;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -10,6 +11,7 @@ namespace Hub.Content.Changes;
 /// </summary>
 public sealed class ContentCache : IDisposable
 {
+    /// <summary>About so many items and texts, alone or in lists.</summary>
     private const int MaxEntries = 20_000;
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
@@ -26,7 +28,7 @@ public sealed class ContentCache : IDisposable
         if (cache.TryGetValue(full, out var kept))
             return (T)kept!;
         var loaded = await load();
-        cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = 1 });
+        cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = Weight(loaded) });
         return loaded;
     }
 
@@ -34,6 +36,13 @@ public sealed class ContentCache : IDisposable
     public void Clear() => cache.Clear();
 
     public void Dispose() => cache.Dispose();
+
+    private static int Weight(object? loaded) => loaded switch
+    {
+        ItemPage page => 1 + page.Items.Count,
+        System.Collections.ICollection list => 1 + list.Count,
+        _ => 1,
+    };
 
     private int Epoch(string region) => epochs.GetValueOrDefault(region);
 

@@ -28,7 +28,7 @@ public sealed class PageFeedback(HubDb db, TimeProvider clock)
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), Region = region.Id, Path = path, Stars = stars,
             Answer = answer is not null && fitting.Contains(answer) ? answer : "",
-            Comment = words.Length <= MaxComment ? words : words[..MaxComment],
+            Comment = Fields.CleanText.Cut(words, MaxComment),
             At = clock.GetUtcNow().UtcDateTime,
         });
         await db.SaveChangesAsync(cancel);

@@ -32,7 +32,31 @@ public abstract class FieldKind
     protected static IEnumerable<JsonNode> Many(JsonNode value) =>
         value is JsonArray list ? list.OfType<JsonNode>() : [value];
 
-    /// <summary>The text of a scalar, trimmed; null when it is empty or not a scalar.</summary>
+    /// <summary>The text of a scalar as one clean line; null when it is empty or not a scalar.</summary>
     protected static string? Scalar(JsonNode? value) =>
-        value is JsonValue scalar && scalar.ToString().Trim() is { Length: > 0 } text ? text : null;
+        value is JsonValue scalar && CleanText.Line(scalar.ToString()) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Tells of keys that a mapping doesn't have, and of known ones that hold no scalar.</summary>
+    protected static void CheckKeys(JsonObject mapping, FieldDefinition field, FieldReading reading, params string[] known)
+    {
+        foreach (var (key, value) in mapping)
+        {
+            if (!known.Contains(key))
+                reading.Fail(field.Name, IssueKind.Unknown, "UnknownKey", key);
+            else if (value is not (null or JsonValue))
+                reading.Invalid(field.Name, "NotText");
+        }
+    }
+
+    /// <summary>Tells of values that are neither scalars nor lists of scalars.</summary>
+    protected static IEnumerable<string> Scalars(JsonNode value, FieldDefinition field, FieldReading reading)
+    {
+        foreach (var node in Many(value))
+        {
+            if (node is not JsonValue)
+                reading.Invalid(field.Name, "NotText");
+        }
+
+        return Many(value).Select(Scalar).OfType<string>().Distinct(StringComparer.Ordinal);
+    }
 }

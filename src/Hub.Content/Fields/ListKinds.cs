@@ -13,7 +13,7 @@ internal sealed class TermsKind : FieldKind
     {
         var vocabulary = reading.Vocabularies.Find(field.Of);
         var codes = new JsonArray();
-        foreach (var code in Many(value).Select(Scalar).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var code in Scalars(value, field, reading))
         {
             if (vocabulary?.Find(code) is null)
                 reading.Invalid(field.Name, "UnknownTerm", code, field.Of);
@@ -40,7 +40,7 @@ internal sealed class ReferencesKind : FieldKind
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
     {
         var ids = new JsonArray();
-        foreach (var reference in Many(value).Select(Scalar).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var reference in Scalars(value, field, reading))
         {
             if (Guid.TryParse(reference, out var id) || (reading.Resolve(reference.TrimStart('/')) is { } found && (id = found) != Guid.Empty))
                 ids.Add(id.ToString());
@@ -63,7 +63,7 @@ internal sealed class PlacesKind : FieldKind
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
     {
         var codes = new JsonArray();
-        foreach (var place in Many(value).Select(Scalar).OfType<string>().Distinct(StringComparer.Ordinal))
+        foreach (var place in Scalars(value, field, reading))
         {
             if (Comuni.Find(place) is { } comune)
                 codes.Add(comune.Code);

@@ -13,11 +13,12 @@ internal sealed class PeriodKind : FieldKind
     {
         if (value is not JsonObject period)
         {
-            if (Scalar(value) is not null)
+            if (value is JsonArray || Scalar(value) is not null)
                 reading.Invalid(field.Name, "NotPeriod");
             return null;
         }
 
+        CheckKeys(period, field, reading, "from", "to");
         var result = new JsonObject();
         foreach (var end in new[] { "from", "to" })
         {
@@ -49,9 +50,16 @@ internal sealed class LinkKind : FieldKind
 
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
     {
+        if (value is JsonObject mapping)
+            CheckKeys(mapping, field, reading, "url", "label");
         var (url, label) = value is JsonObject link ? (Scalar(link["url"]), Scalar(link["label"])) : (Scalar(value), null);
         if (url is null)
+        {
+            if (value is JsonArray || label is not null)
+                reading.Invalid(field.Name, "UnsafeLink", label ?? "");
             return null;
+        }
+
         if (!SafeAddress.IsSafe(url))
         {
             reading.Invalid(field.Name, "UnsafeLink", url);
@@ -60,7 +68,7 @@ internal sealed class LinkKind : FieldKind
 
         var result = new JsonObject { ["url"] = url };
         if (label is not null)
-            result["label"] = CleanText.Line(label);
+            result["label"] = label;
         return result;
     }
 
@@ -77,9 +85,16 @@ internal class FileKind : FieldKind
 
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
     {
+        if (value is JsonObject mapping)
+            CheckKeys(mapping, field, reading, "path", "alt");
         var (path, alt) = value is JsonObject file ? (Scalar(file["path"]), Scalar(file["alt"])) : (Scalar(value), null);
         if (path is null)
+        {
+            if (value is JsonArray || alt is not null)
+                reading.Invalid(field.Name, "NotMediaPath", alt ?? "");
             return null;
+        }
+
         if (!SafeAddress.IsMediaPath(path))
         {
             reading.Invalid(field.Name, "NotMediaPath", path);
@@ -94,7 +109,7 @@ internal class FileKind : FieldKind
 
         var result = new JsonObject { ["path"] = path };
         if (alt is not null)
-            result["alt"] = CleanText.Line(alt);
+            result["alt"] = alt;
         return result;
     }
 
@@ -120,16 +135,20 @@ internal sealed class NormsKind : FieldKind
         var norms = new JsonArray();
         foreach (var norm in Many(value))
         {
+            if (norm is JsonObject mapping)
+                CheckKeys(mapping, field, reading, "urn", "label");
+            else if (norm is JsonArray)
+                reading.Invalid(field.Name, "NotUrn", "");
             var (urn, label) = norm is JsonObject cited ? (Scalar(cited["urn"]), Scalar(cited["label"])) : (Scalar(norm), null);
             if (urn is null && label is null)
                 continue;
-            if (urn is null || !urn.StartsWith("urn:nir:", StringComparison.Ordinal) || urn.Any(c => c is ' ' or '"' or '<' or '>' || char.IsControl(c)))
+            if (urn is not { Length: <= 200 } || !urn.StartsWith("urn:nir:", StringComparison.Ordinal) || urn.Any(c => c is ' ' or '"' or '<' or '>' || char.IsControl(c)))
             {
                 reading.Invalid(field.Name, "NotUrn", urn ?? label);
                 continue;
             }
 
-            norms.Add((JsonNode)new JsonObject { ["urn"] = urn, ["label"] = CleanText.Line(label ?? urn) });
+            norms.Add((JsonNode)new JsonObject { ["urn"] = urn, ["label"] = label ?? urn });
         }
 
         return norms.Count > 0 ? norms : null;
@@ -151,6 +170,10 @@ internal sealed class PeopleKind : FieldKind
         var people = new JsonArray();
         foreach (var person in Many(value))
         {
+            if (person is JsonObject mapping)
+                CheckKeys(mapping, field, reading, "name", "role");
+            else if (person is JsonArray)
+                reading.Invalid(field.Name, "PersonWithoutName");
             var (name, role) = person is JsonObject named ? (Scalar(named["name"]), Scalar(named["role"])) : (Scalar(person), null);
             if (name is null)
             {
@@ -159,9 +182,9 @@ internal sealed class PeopleKind : FieldKind
                 continue;
             }
 
-            var entry = new JsonObject { ["name"] = CleanText.Line(name) };
+            var entry = new JsonObject { ["name"] = name };
             if (role is not null)
-                entry["role"] = CleanText.Line(role);
+                entry["role"] = role;
             people.Add((JsonNode)entry);
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Hub.Content.Types;
 
 namespace Hub.Content.Fields;
@@ -26,14 +27,12 @@ internal sealed class BooleanKind : FieldKind
     }
 
     public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) =>
-        [new SortableValue((bool)value! ? "true" : "false", (bool)value ? 1 : 0)];
+        [value.ToString() is "true" or "True" ? new SortableValue("true", 1) : new SortableValue("false", 0)];
 }
 
 /// <summary>A number, written as <c>1234.56</c> or, by people, as <c>1.234,56</c>.</summary>
-internal class NumberKind : FieldKind
+internal partial class NumberKind : FieldKind
 {
-    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
-
     public override string Id => "number";
 
     protected virtual string Problem => "NotNumber";
@@ -50,29 +49,38 @@ internal class NumberKind : FieldKind
 
     public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms)
     {
-        var number = (decimal)value!;
+        var number = decimal.Parse(value.ToString(), CultureInfo.InvariantCulture);
         yield return new SortableValue(number.ToString(CultureInfo.InvariantCulture), (double)number);
     }
 
     protected virtual bool IsAllowed(decimal number) => true;
 
-    private static decimal? Parse(string text)
+    protected virtual decimal? Parse(string text)
     {
+        if (Italian().IsMatch(text))
+            text = text.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
         const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
-        if (decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number))
-            return number;
-        return decimal.TryParse(text, Plain | NumberStyles.AllowThousands, Italian, out number) ? number : null;
+        return decimal.TryParse(text, Plain, CultureInfo.InvariantCulture, out var number) ? number : null;
     }
+
+    /// <summary>With a decimal comma, or with at least two points that mark thousands.</summary>
+    [GeneratedRegex(@"^[+-]?([0-9]+,[0-9]+|[0-9]{1,3}(\.[0-9]{3})+,[0-9]+|[0-9]{1,3}(\.[0-9]{3}){2,})$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Italian();
 }
 
-/// <summary>An amount in euro, with at most two decimals, not negative.</summary>
-internal sealed class MoneyKind : NumberKind
+/// <summary>An amount in euro, with at most two decimals, not negative. <c>25.000</c> is twenty-five thousand.</summary>
+internal sealed partial class MoneyKind : NumberKind
 {
     public override string Id => "money";
 
     protected override string Problem => "NotMoney";
 
     protected override bool IsAllowed(decimal number) => number >= 0 && decimal.Round(number, 2) == number;
+
+    protected override decimal? Parse(string text) => base.Parse(Thousands().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal) : text);
+
+    [GeneratedRegex(@"^[0-9]{1,3}\.[0-9]{3}$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Thousands();
 }
 
 /// <summary>A day: <c>2023-07-14</c>, or <c>14/07/2023</c> from people.</summary>
@@ -112,30 +120,35 @@ internal sealed class MomentKind : FieldKind
     {
         if (Scalar(value) is not { } text)
             return null;
-        if (DateTime.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc))
-            return JsonValue.Create(utc.ToString(Utc, CultureInfo.InvariantCulture));
-        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
-            && RomeTime.ToUtc(local) is { } moment)
+        if (Parse(text) is { } moment)
             return JsonValue.Create(moment.ToString(Utc, CultureInfo.InvariantCulture));
         reading.Invalid(field.Name, "NotMoment", text);
         return null;
     }
 
-    public override JsonNode Write(JsonNode value, FieldDefinition field)
+    public override JsonNode Write(JsonNode value, FieldDefinition field) =>
+        Parse(value.ToString()) is { } utc ? JsonValue.Create(Format(utc)) : value.DeepClone();
+
+    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) =>
+        Parse(value.ToString()) is { } utc ? [new SortableValue(value.ToString(), (utc - DateTime.UnixEpoch).TotalSeconds)] : [];
+
+    /// <summary>UTC, from the canonical form or from a wall-clock time in Rome; null for a time that doesn't exist.</summary>
+    internal static DateTime? Parse(string text)
     {
-        var utc = Parse(value);
+        if (DateTime.TryParseExact(text, Utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal, out var utc))
+            return utc;
+        return DateTime.TryParseExact(
+            text, ["yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? RomeTime.ToUtc(local)
+            : null;
+    }
+
+    /// <summary>The time in Rome, to the minute; in UTC where that would lose seconds or the hour that occurs twice in autumn.</summary>
+    internal static string Format(DateTime utc)
+    {
         var local = RomeTime.FromUtc(utc);
-        return RomeTime.ToUtc(local) == utc && local.Second == 0
-            ? JsonValue.Create(local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture))
-            : value.DeepClone(); // the hour that occurs twice in autumn is written in UTC
+        return RomeTime.ToUtc(local) == utc && local is { Second: 0, Millisecond: 0 }
+            ? local.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture)
+            : utc.ToString(Utc, CultureInfo.InvariantCulture);
     }
-
-    public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms)
-    {
-        var utc = Parse(value);
-        yield return new SortableValue(value.ToString(), (utc - DateTime.UnixEpoch).TotalSeconds);
-    }
-
-    private static DateTime Parse(JsonNode value) => DateTime.ParseExact(
-        value.ToString(), Utc, CultureInfo.InvariantCulture, DateTimeStyles.AdjustToUniversal | DateTimeStyles.AssumeUniversal);
 }

@@ -21,8 +21,7 @@ internal sealed class TextKind : FieldKind
 
     public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms)
     {
-        var text = value.ToString();
-        yield return new SortableValue(text.Length <= 200 ? text : text[..200]);
+        yield return new SortableValue(CleanText.Cut(value.ToString(), 200));
     }
 
     public override IEnumerable<string> Words(JsonNode value, FieldDefinition field) => [value.ToString()];
@@ -38,6 +37,6 @@ internal sealed class TextKind : FieldKind
             return null;
         }
 
-        return JsonValue.Create(text);
+        return text.Length == 0 ? null : JsonValue.Create(text);
     }
 }

@@ -13,7 +13,7 @@ namespace Hub.Content.Files;
 
 /// <summary>
 /// Writes a content folder from the database: regions, vocabularies, and each item's live version, or its latest one
-/// when it was never published. The same state gives the same bytes.
+/// when readers see none, of the types that the region has switched on. The same state gives the same bytes.
 /// </summary>
 public sealed class ContentExporter(IServiceScopeFactory scopes, RegionDirectory regions)
 {
@@ -48,8 +48,8 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, RegionDirectory
         var db = services.GetRequiredService<HubDb>();
         var types = services.GetRequiredService<ContentTypes>();
         var rows = await db.Items.AsNoTracking().Where(row => row.Region == region.Id)
-            .OrderBy(row => row.Section).ThenBy(row => row.Slug).ToListAsync(cancel);
-        foreach (var row in rows)
+            .ToListAsync(cancel);
+        foreach (var row in rows.OrderBy(row => row.Section, StringComparer.Ordinal).ThenBy(row => row.Slug, StringComparer.Ordinal))
         {
             if (types.Find(row.Type) is { } type)
                 yield return (ContentFolder.ItemPath(region.Id, row.Section, row.Slug), await Text(row, type, db, cancel));
@@ -65,10 +65,11 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, RegionDirectory
     private static async Task<string> Text(ItemRow row, TypeDefinition type, HubDb db, CancellationToken cancel)
     {
         if (row.IsHidden)
-            return ItemFile.WriteHidden(row.Id, row.Type, row.Overrides, row.Updated);
+            return ItemFile.WriteHidden(row.Id, row.Type, row.Overrides, Statuses.Parse(row.Status)!.Value, row.Published, row.Updated);
         var number = row.LiveVersion ?? row.LatestVersion;
         var json = await db.Versions.Where(version => version.ItemId == row.Id && version.Number == number)
             .Select(version => version.Data).SingleAsync(cancel);
-        return ItemFile.Write(ItemReader.Item(row, number, JsonNode.Parse(json)!.AsObject()), type);
+        return ItemFile.Write(
+            ItemReader.Item(row, number, JsonNode.Parse(json)!.AsObject()), type, row.LiveVersion is null ? row.PublishAt : null, row.WithdrawAt);
     }
 }

@@ -58,6 +58,7 @@ internal sealed class ContentFolder
 
     public bool Has(string file) => File.Exists(Path.Combine(root, file));
 
+    /// <summary>A file's text, without byte-order mark, its lines ended by line feeds.</summary>
     /// <exception cref="FileFormatException">Too large, or not UTF-8.</exception>
     public async Task<string> Read(string file, CancellationToken cancel)
     {
@@ -70,7 +71,8 @@ internal sealed class ContentFolder
             throw new FileFormatException(0, Texts.Get("FileTooLarge", path.Length, ItemFile.MaxBytes));
         try
         {
-            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(path.FullName, cancel));
+            var text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(await File.ReadAllBytesAsync(path.FullName, cancel));
+            return text.TrimStart('\uFEFF').Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         catch (DecoderFallbackException)
         {

@@ -24,8 +24,13 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, RegionStore sto
         var report = new ImportReport();
         foreach (var name in source.Regions)
             await AddRegion(source, name, report, cancel);
-        await regions.Refresh(cancel);
+        if ((await store.Read(cancel)).All(region => region.Id != RegionDefinition.NationalId))
+        {
+            report.Problems.Add(new FileProblem(ContentFolder.RegionPath(RegionDefinition.NationalId), 0, Texts.Get("NationalRegionMissing")));
+            return report;
+        }
 
+        await regions.Refresh(cancel);
         var total = source.Regions.Sum(name => source.Items(name).Count);
         var done = 0;
         foreach (var name in source.Regions)
@@ -77,7 +82,7 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, RegionStore sto
     {
         await using var scope = Enter(region);
         var types = scope.ServiceProvider.GetRequiredService<ContentTypes>();
-        var stored = await scope.ServiceProvider.GetRequiredService<ItemAddresses>().All(cancel);
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var files = new List<ParsedFile>();
         foreach (var path in source.Items(region.Id))
         {
@@ -88,52 +93,61 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, RegionStore sto
             });
         }
 
-        var ids = await Ids(files, stored, scope.ServiceProvider.GetRequiredService<HubDb>(), region, cancel);
-        foreach (var file in files)
+        var ids = await Ids(files, db, region, report, cancel);
+        var national = await Addresses(db, RegionDefinition.NationalId, cancel);
+        foreach (var file in files.Where(file => ids.ContainsKey(file.Address)))
         {
             begun(file.Path);
-            await Try(file.Path, report, _ => Save(region, file, ids, stored, report, cancel));
+            await Try(file.Path, report, _ => Save(region, file, ids, national, report, cancel));
         }
     }
 
-    /// <summary>The id of each file's item: its own, or the one that its address has in this region, or a new one.</summary>
+    /// <summary>
+    /// The id of each file's item by its address: its own, or the one that the address has in this region, or a new one. A
+    /// file with an id that another has already is refused.
+    /// </summary>
     private static async Task<Dictionary<string, Guid>> Ids(
-        List<ParsedFile> files, IReadOnlyDictionary<string, Guid> stored, HubDb db, Region region, CancellationToken cancel)
+        List<ParsedFile> files, HubDb db, Region region, ImportReport report, CancellationToken cancel)
     {
+        var stored = await Addresses(db, region.Id, cancel);
         var ids = new Dictionary<string, Guid>(StringComparer.Ordinal);
-        foreach (var file in files)
+        var owners = new Dictionary<Guid, string>();
+        foreach (var file in files.OrderBy(file => file.Item.Draft.Id is null))
         {
-            var id = file.Item.Draft.Id;
-            if (id is null && stored.TryGetValue(file.Address, out var there)
-                && await db.Items.AnyAsync(row => row.Id == there && row.Region == region.Id, cancel))
-                id = there;
-            ids[file.Address] = id ?? Guid.CreateVersion7();
+            var isKnown = stored.TryGetValue(file.Address, out var there) && !owners.ContainsKey(there);
+            var id = file.Item.Draft.Id ?? (isKnown ? there : Guid.CreateVersion7());
+            if (owners.TryAdd(id, file.Path))
+                ids.Add(file.Address, id);
+            else
+                report.Problems.Add(new FileProblem(file.Path, file.Item.Lines["id"], Texts.Get("FileIdTwice", id, owners[id])));
         }
 
         return ids;
     }
 
+    private static async Task<Dictionary<string, Guid>> Addresses(HubDb db, string region, CancellationToken cancel) =>
+        await db.Addresses.AsNoTracking().Where(row => row.Region == region)
+            .ToDictionaryAsync(row => $"{row.Section}/{row.Slug}", row => row.ItemId, StringComparer.Ordinal, cancel);
+
     /// <summary>Each item in a scope of its own: the database context stays small however many files there are.</summary>
     private async Task Save(
-        Region region, ParsedFile file, Dictionary<string, Guid> ids, IReadOnlyDictionary<string, Guid> stored, ImportReport report, CancellationToken cancel)
+        Region region, ParsedFile file, Dictionary<string, Guid> ids, Dictionary<string, Guid> national, ImportReport report, CancellationToken cancel)
     {
         await using var scope = Enter(region);
-        var addresses = scope.ServiceProvider.GetRequiredService<ItemAddresses>();
-        foreach (var (path, expected) in ids)
-            addresses.Expect(path, expected);
+        scope.ServiceProvider.GetRequiredService<ItemAddresses>().Expect(ids);
         var id = ids[file.Address];
         var isNew = !await scope.ServiceProvider.GetRequiredService<HubDb>().Items.AnyAsync(row => row.Id == id, cancel);
-        var draft = file.Item.Draft with { Id = id, Overrides = Overridden(file.Item, stored) };
+        var draft = file.Item.Draft with { Id = id, Overrides = Overridden(file.Item, national) };
         var outcome = await scope.ServiceProvider.GetRequiredService<ItemWriter>().Save(draft, Actor.Hub("import"), cancel);
         Count(outcome, isNew, file.Path, file.Item.Lines, report);
     }
 
     /// <exception cref="FileFormatException">The file names a national item that isn't there.</exception>
-    private static Guid? Overridden(ItemFile.Parsed item, IReadOnlyDictionary<string, Guid> stored)
+    private static Guid? Overridden(ItemFile.Parsed item, Dictionary<string, Guid> national)
     {
         if (item.Overrides is not { } named)
             return null;
-        if (Guid.TryParse(named, out var id) || stored.TryGetValue(named.TrimStart('/'), out id))
+        if (Guid.TryParse(named, out var id) || national.TryGetValue(named.TrimStart('/'), out id))
             return id;
         throw new FileFormatException(item.Lines["overrides"], Texts.Get("UnknownReference", named));
     }

@@ -20,7 +20,6 @@ internal static class ItemFile
     /// <exception cref="FileFormatException">The file can't be an item.</exception>
     public static Parsed Read(string text, string section, string slug, Func<string, TypeDefinition?> find)
     {
-        text = text.Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF');
         var (yaml, body, bodyLine) = Split(text);
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var keys = YamlText.Read(yaml, lines, 2);
@@ -39,11 +38,15 @@ internal static class ItemFile
             Published = Read(keys, lines, "published", DateKind.Parse),
             Updated = Read(keys, lines, "updated", DateKind.Parse),
             Review = Read(keys, lines, "review", DateKind.Parse),
-            IsHidden = Take(keys, "hidden") == "true",
+            PublishAt = Read(keys, lines, "publishAt", MomentKind.Parse),
+            WithdrawAt = Read(keys, lines, "withdrawAt", MomentKind.Parse),
+            IsHidden = Read(keys, lines, "hidden", value => bool.TryParse(value, out var hidden) ? hidden : (bool?)null) ?? false,
             Data = keys,
         };
         if (type.Body is { } field && body.Trim().Length > 0)
         {
+            if (lines.TryGetValue(field.Name, out var line))
+                throw new FileFormatException(line, Texts.Get("YamlKeyTwice", field.Name));
             keys[field.Name] = body;
             lines[field.Name] = bodyLine;
         }
@@ -53,7 +56,7 @@ internal static class ItemFile
     }
 
     /// <summary>The text of a file; deterministic.</summary>
-    public static string Write(Item item, TypeDefinition type)
+    public static string Write(Item item, TypeDefinition type, DateTime? publishAt = null, DateTime? withdrawAt = null)
     {
         var keys = Head(item.Id, item.Type, item.Overrides);
         if (item.Status != Status.Published)
@@ -63,6 +66,10 @@ internal static class ItemFile
         keys["updated"] = DateKind.Format(item.Updated);
         if (item.Review is { } review)
             keys["review"] = DateKind.Format(review);
+        if (publishAt is { } publish)
+            keys["publishAt"] = MomentKind.Format(publish);
+        if (withdrawAt is { } withdraw)
+            keys["withdrawAt"] = MomentKind.Format(withdraw);
         var body = "";
         foreach (var (name, value) in GroupKind.WriteFields(item.Data, type.Fields))
         {
@@ -76,10 +83,14 @@ internal static class ItemFile
     }
 
     /// <summary>The file of an item that only hides a national one.</summary>
-    public static string WriteHidden(Guid id, string type, Guid? overrides, DateOnly updated)
+    public static string WriteHidden(Guid id, string type, Guid? overrides, Status status, DateOnly? published, DateOnly updated)
     {
         var keys = Head(id, type, overrides);
-        keys["hidden"] = "true";
+        keys["hidden"] = true;
+        if (status != Status.Published)
+            keys["status"] = status.Code();
+        if (published is { } first)
+            keys["published"] = DateKind.Format(first);
         keys["updated"] = DateKind.Format(updated);
         return $"---\n{YamlText.Write(keys)}---\n";
     }

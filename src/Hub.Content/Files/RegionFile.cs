@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hub.Content.Types;
 using Hub.Kernel.Regions;
 
 namespace Hub.Content.Files;
@@ -27,9 +28,18 @@ internal static class RegionFile
             throw new FileFormatException(lines.GetValueOrDefault("id", 1), Texts.Get("RegionIdNotFolder", folder));
         foreach (var name in keys.Where(pair => pair.Value is null).Select(pair => pair.Key).ToList())
             keys.Remove(name);
+        foreach (var (name, value) in keys)
+        {
+            if (HasHole(value))
+                throw new FileFormatException(lines[name], Texts.Get("FileValueInvalid", name, "null"));
+        }
+
         try
         {
-            return keys.Deserialize<RegionDefinition>(ContentJson.Options)!;
+            var region = keys.Deserialize<RegionDefinition>(ContentJson.Options)!;
+            foreach (var wrong in AddedField.All(region.Settings).Where(added => added.Field is null))
+                throw new FileFormatException(lines["settings"], Texts.Get("AddedFieldInvalid", wrong.Name, wrong.Type));
+            return region;
         }
         catch (JsonException e)
         {
@@ -37,6 +47,13 @@ internal static class RegionFile
             throw new FileFormatException(lines.GetValueOrDefault(key, 1), Texts.Get("FileValueInvalid", key, e.Path));
         }
     }
+
+    private static bool HasHole(JsonNode? node) => node switch
+    {
+        JsonArray list => list.Any(item => item is null || HasHole(item)),
+        JsonObject mapping => mapping.Any(pair => HasHole(pair.Value)),
+        _ => false,
+    };
 
     public static string Write(RegionDefinition region)
     {

@@ -12,6 +12,7 @@ internal static class VocabularyFile
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var keys = YamlText.Read(yaml, lines);
+        CheckKeys(keys, 1, "taxonomy", "name", "terms");
         var taxonomy = keys["taxonomy"]?.ToString() ?? "";
         if (taxonomy != fileName || !Slug.IsValid(taxonomy))
             throw new FileFormatException(lines.GetValueOrDefault("taxonomy", 1), Texts.Get("TaxonomyNotFile", fileName));
@@ -38,11 +39,30 @@ internal static class VocabularyFile
             var code = (node as JsonObject)?["code"]?.ToString() ?? "";
             if (node is not JsonObject term || !Slug.IsValid(code))
                 throw new FileFormatException(line, Texts.Get("TermCodeInvalid", code));
+            CheckKeys(term, line, "code", "name", "description", "parent", "hidden", "children");
+            if (term["children"] is not (null or JsonArray))
+                throw new FileFormatException(line, Texts.Get("FileValueInvalid", "children", code));
             terms.Add(new TermSource(
                 code, term["name"]?.ToString() ?? "", term["description"]?.ToString() ?? "",
-                parent ?? term["parent"]?.ToString(), term["hidden"]?.ToString() == "true"));
+                parent ?? term["parent"]?.ToString(), IsHidden(term, line)));
             if (term["children"] is JsonArray children)
                 Read(children, code, terms, line);
+        }
+    }
+
+    private static bool IsHidden(JsonObject term, int line) => term["hidden"]?.ToString() switch
+    {
+        null or "false" => false,
+        "true" => true,
+        var other => throw new FileFormatException(line, Texts.Get("FileValueInvalid", "hidden", other)),
+    };
+
+    private static void CheckKeys(JsonObject mapping, int line, params string[] known)
+    {
+        foreach (var (name, _) in mapping)
+        {
+            if (!known.Contains(name))
+                throw new FileFormatException(line, Texts.Get("UnknownKey", name));
         }
     }
 
@@ -57,7 +77,7 @@ internal static class VocabularyFile
         if (term.Parent is not null)
             keys["parent"] = term.Parent;
         if (term.IsHidden)
-            keys["hidden"] = "true";
+            keys["hidden"] = true;
         return keys;
     }
 }

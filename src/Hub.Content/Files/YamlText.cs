@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -35,11 +36,17 @@ public static class YamlText
                 throw Problem(parser.Current!, firstLine, Texts.Get("YamlNotMapping"));
             var root = Mapping(parser, 0, firstLine, lines);
             parser.Consume<DocumentEnd>();
+            if (parser.Current is not StreamEnd)
+                throw Problem(parser.Current!, firstLine, Texts.Get("YamlTwoDocuments"));
             return root;
         }
         catch (YamlException e)
         {
             throw new FileFormatException((int)e.Start.Line + firstLine - 1, Texts.Get("YamlInvalid", e.InnerException?.Message ?? e.Message));
+        }
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
+        {
+            throw new FileFormatException(firstLine, Texts.Get("YamlInvalid", e.Message)); // the parser stumbled instead of refusing
         }
     }
 
@@ -64,7 +71,10 @@ public static class YamlText
         var mapping = new JsonObject();
         while (!parser.TryConsume<MappingEnd>(out _))
         {
-            var key = parser.Consume<Scalar>();
+            if (parser.Current is not Scalar key)
+                throw Problem(parser.Current!, firstLine, Texts.Get(parser.Current is AnchorAlias ? "YamlAlias" : "YamlKeyNotText"));
+            Check(key, depth, firstLine);
+            parser.MoveNext();
             if (mapping.ContainsKey(key.Value))
                 throw Problem(key, firstLine, Texts.Get("YamlKeyTwice", key.Value));
             lines?.TryAdd(key.Value, (int)key.Start.Line + firstLine - 1);
@@ -137,15 +147,30 @@ public static class YamlText
     {
         var isText = node?.GetValueKind() == System.Text.Json.JsonValueKind.String;
         var text = node is null ? "null" : isText ? node.GetValue<string>() : node.ToJsonString();
-        var style = !isText ? ScalarStyle.Plain
-            : text.Contains('\n', StringComparison.Ordinal) ? ScalarStyle.Literal
-            : IsAmbiguous(text) ? ScalarStyle.DoubleQuoted
+        var style = !isText || IsCanonical(text) ? ScalarStyle.Plain
+            : IsPlainBlock(text) ? ScalarStyle.Literal
+            : IsAmbiguous(text) || text.Any(c => c is '\n' or > '\u007E' and < '\u00A0' or '\uFFFD' or '\uFFFE' or '\uFFFF') ? ScalarStyle.DoubleQuoted
             : ScalarStyle.Any;
         return new Scalar(null, null, text, style, true, true);
     }
 
-    /// <summary>Text that other readers of YAML would take for a number, a truth value or nothing.</summary>
+    /// <summary>
+    /// Several lines that a block scalar gives back as they are: nothing at the edges that YAML would fold, indent or drop.
+    /// </summary>
+    private static bool IsPlainBlock(string text) =>
+        text.Contains('\n', StringComparison.Ordinal) && !char.IsWhiteSpace(text[0]) && !char.IsWhiteSpace(text[^1])
+        && !text.Contains(" \n", StringComparison.Ordinal) && !text.Contains('\t', StringComparison.Ordinal)
+        && text.All(c => c == '\n' || !char.IsControl(c)) && !text.Contains('\uFEFF', StringComparison.Ordinal);
+
+    /// <summary>A number or a truth value as JSON writes it: the same in a file, whether it was stored as such or as text.</summary>
+    private static bool IsCanonical(string text) =>
+        text is "true" or "false"
+        || (text.Length < 16 && decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+            && number.ToString(CultureInfo.InvariantCulture) == text);
+
+    /// <summary>Text that other readers of YAML would take for something else.</summary>
     private static bool IsAmbiguous(string text) =>
-        text.Length == 0 || text is "true" or "false" or "null" or "~" or "yes" or "no" or "on" or "off"
-        || text.All(c => char.IsAsciiDigit(c) || c is '.' or '_' or '+' or '-' or 'e' or 'E') && text.Any(char.IsAsciiDigit) && DateOnly.TryParse(text, out _) is false;
+        text.Length == 0 || text is "null" or "~" or "yes" or "no" or "on" or "off"
+        || (text.Any(char.IsAsciiDigit) && text.All(c => char.IsAsciiDigit(c) || c is '.' or '_' or '+' or '-' or 'e' or 'E' or 'x' or ':')
+            && !DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _));
 }

@@ -14,7 +14,7 @@ public sealed record ItemDraft
     /// <summary>The values, from a form, a file or the API. Hostile.</summary>
     public required JsonObject Data { get; init; }
 
-    /// <summary>Last segment of the address; made from the title when null and the item is new.</summary>
+    /// <summary>Last segment of the address. Null keeps it; for a new item, takes the overridden item's or makes one from the title.</summary>
     public string? Slug { get; init; }
 
     /// <summary>The stamp that the change is based on; null for a new item, or to change it whatever it is.</summary>
@@ -38,4 +38,10 @@ public sealed record ItemDraft
     public DateOnly? Updated { get; init; }
 
     public DateOnly? Review { get; init; }
+
+    /// <summary>UTC; with <see cref="Status.Scheduled"/>, when it is to be published.</summary>
+    public DateTime? PublishAt { get; init; }
+
+    /// <summary>UTC; when it is to be withdrawn; null for never.</summary>
+    public DateTime? WithdrawAt { get; init; }
 }

@@ -1,3 +1,4 @@
+using Hub.Content.Fields;
 using Hub.Content.Storage;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
@@ -7,30 +8,19 @@ namespace Hub.Content.Items;
 /// <summary>Loads one page of a list from the database.</summary>
 internal sealed class ItemList(HubDb db, ItemReader reader)
 {
+    private const int MaxWords = 8;
+
     public async Task<ItemPage> Load(Region region, ItemQuery query, CancellationToken cancel)
     {
         var matching = Matching(region, query, null);
         var total = await matching.CountAsync(cancel);
         var size = Math.Clamp(query.Size, 1, ItemQuery.MaxSize);
-        var page = Sorted(matching, query.Sort).Skip((Math.Max(query.Page, 1) - 1) * size).Take(size);
+        var page = Sorted(matching, query.Sort).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * size).Take(size);
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var field in query.Facets)
             facets[field] = await Counts(Matching(region, query, field), field, cancel);
         return new ItemPage(await reader.Load(page, cancel), total, facets);
     }
-
-#pragma warning disable CA1304, CA1311, CA1862 // these run in the database, which knows no cultures
-    private static IQueryable<ItemRow> WithWords(IQueryable<ItemRow> rows, HubDb db, string text)
-    {
-        foreach (var word in text.ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(8))
-        {
-            rows = rows.Where(row => row.Title.ToLower().Contains(word) || row.Summary.ToLower().Contains(word)
-                || db.Versions.Any(version => version.ItemId == row.Id && version.Number == row.LiveVersion && version.Data.ToLower().Contains(word)));
-        }
-
-        return rows;
-    }
-#pragma warning restore CA1304, CA1311, CA1862
 
     /// <summary>The rows of a query; <paramref name="except"/> names a field whose filter is left out, for its own counts.</summary>
     private IQueryable<ItemRow> Matching(Region region, ItemQuery query, string? except)
@@ -44,26 +34,40 @@ internal sealed class ItemList(HubDb db, ItemReader reader)
                 rows = rows.Where(row => db.Values.Any(value => value.ItemId == row.Id && value.Field == field && values.Contains(value.Text)));
         }
 
-        return WithWords(rows, db, query.Text);
+        return WithWords(rows, query.Text);
     }
 
+    private IQueryable<ItemRow> WithWords(IQueryable<ItemRow> rows, string text)
+    {
+        var words = FoldedText.Of(CleanText.Line(text)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
+        foreach (var word in words.Distinct(StringComparer.Ordinal).Take(MaxWords))
+            rows = rows.Where(row => db.Words.Any(words => words.ItemId == row.Id && words.Text.Contains(word)));
+        return rows;
+    }
+
+    /// <summary>Ties stand in the order of titles, then of ids: a page is the same at every call.</summary>
     private IQueryable<ItemRow> Sorted(IQueryable<ItemRow> rows, string sort)
     {
         var field = sort.TrimStart('-');
         var descending = sort.StartsWith('-');
-        return field switch
+        var sorted = field switch
         {
-            "title" => descending ? rows.OrderByDescending(row => row.Title) : rows.OrderBy(row => row.Title),
-            "published" => descending ? rows.OrderByDescending(row => row.Published).ThenBy(row => row.Title) : rows.OrderBy(row => row.Published).ThenBy(row => row.Title),
-            "updated" => descending ? rows.OrderByDescending(row => row.Updated).ThenBy(row => row.Title) : rows.OrderBy(row => row.Updated).ThenBy(row => row.Title),
-            _ => ByValue(rows, field, descending).ThenBy(row => row.Title),
+            "title" => descending ? rows.OrderByDescending(row => row.TitleKey) : rows.OrderBy(row => row.TitleKey),
+            "published" => descending ? rows.OrderByDescending(row => row.Published) : rows.OrderBy(row => row.Published),
+            "updated" => descending ? rows.OrderByDescending(row => row.Updated) : rows.OrderBy(row => row.Updated),
+            _ => ByValue(rows, field, descending),
         };
+        return sorted.ThenBy(row => row.TitleKey).ThenBy(row => row.Id);
     }
 
-    /// <summary>By a field's number (or day), items without one last.</summary>
+    /// <summary>By a field's number or day, else by its text; items without a value last.</summary>
     private IOrderedQueryable<ItemRow> ByValue(IQueryable<ItemRow> rows, string field, bool descending) => descending
-        ? rows.OrderByDescending(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Max(value => value.Number) ?? double.MinValue)
-        : rows.OrderBy(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Min(value => value.Number) ?? double.MaxValue);
+        ? rows.OrderBy(row => db.Values.Any(value => value.ItemId == row.Id && value.Field == field) ? 0 : 1)
+            .ThenByDescending(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Max(value => value.Number) ?? 0)
+            .ThenByDescending(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Max(value => value.TextKey))
+        : rows.OrderBy(row => db.Values.Any(value => value.ItemId == row.Id && value.Field == field) ? 0 : 1)
+            .ThenBy(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Min(value => value.Number) ?? 0)
+            .ThenBy(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Min(value => value.TextKey));
 
     private async Task<IReadOnlyList<FacetCount>> Counts(IQueryable<ItemRow> rows, string field, CancellationToken cancel)
     {

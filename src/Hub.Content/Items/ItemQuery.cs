@@ -12,10 +12,10 @@ public sealed record ItemQuery
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
-    /// <summary>Words that must all occur in title, summary or values; empty for all items.</summary>
+    /// <summary>Words, or beginnings and parts of words, that must all occur; case and accents don't count. Empty for all items.</summary>
     public string Text { get; init; } = "";
 
-    /// <summary>A field name, <c>title</c>, <c>published</c> or <c>updated</c>, with <c>-</c> before it for descending.</summary>
+    /// <summary>A field name, <c>title</c>, <c>published</c> or <c>updated</c>, with <c>-</c> before it for descending; items without a value stand last.</summary>
     public string Sort { get; init; } = "title";
 
     /// <summary>From 1.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Content.Changes;
 using Hub.Content.Storage;
@@ -46,9 +47,9 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
     public ValueTask<ItemPage> List(Region region, ItemQuery query, CancellationToken cancel = default) =>
         cache.Get(region, KeyOf(query), () => new ItemList(db, this).Load(region, query, cancel));
 
-    /// <summary>All items of a type, in the type's or the given order; for chapters, glossary and the like.</summary>
+    /// <summary>All items of a type, in the order of their titles; for chapters, glossary and the like.</summary>
     public ValueTask<IReadOnlyList<Item>> All(Region region, string type, CancellationToken cancel = default) =>
-        cache.Get(region, $"all {type}", () => Load(Visible(region, false).Where(row => row.Type == type).OrderBy(row => row.Title), cancel));
+        cache.Get(region, $"all {type}", () => Load(Visible(region, false).Where(row => row.Type == type).OrderBy(row => row.TitleKey).ThenBy(row => row.Id), cancel));
 
     internal static Item Item(ItemRow row, int version, JsonObject data) => new()
     {
@@ -89,21 +90,18 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
             .Join(db.Versions, row => new { row.Id, Number = row.LiveVersion!.Value }, version => new { Id = version.ItemId, version.Number },
                 (row, version) => new { row, version.Data })
             .ToListAsync(cancel);
-        return [.. found.Select(pair =>
-        {
-            var data = JsonNode.Parse(pair.Data)!.AsObject();
-            var item = Item(pair.row, pair.row.LiveVersion!.Value, data);
-            return item;
-        })];
+        return [.. found.Select(pair => Item(pair.row, pair.row.LiveVersion!.Value, JsonNode.Parse(pair.Data)!.AsObject()))];
     }
 
     private async Task<Item?> First(IQueryable<ItemRow> rows, CancellationToken cancel) =>
         await Load(rows.OrderBy(row => row.Id).Take(1), cancel) is [var item, ..] ? item : null;
 
-    private static string KeyOf(ItemQuery query) =>
-        $"list {string.Join(',', query.Types)}|{query.Text}|{query.Sort}|{query.Page}|{query.Size}|{query.OwnOnly}|{string.Join(',', query.Facets)}|"
-        + string.Join('&', query.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal)
-            .Select(filter => $"{filter.Key}={string.Join(',', filter.Value.Order(StringComparer.Ordinal))}"));
+    /// <summary>One key for each query: values are quoted, so that no reader's text can pass for another query.</summary>
+    private static string KeyOf(ItemQuery query) => "list " + JsonSerializer.Serialize(query with
+    {
+        Filters = query.Filters.OrderBy(filter => filter.Key, StringComparer.Ordinal)
+            .ToDictionary(filter => filter.Key, filter => (IReadOnlyList<string>)[.. filter.Value.Order(StringComparer.Ordinal)], StringComparer.Ordinal),
+    });
 
     private async Task<(Item? Item, string? MovedTo)> Load(Region region, string section, string slug, CancellationToken cancel)
     {

@@ -3,8 +3,6 @@ using Hub.Content.Changes;
 using Hub.Content.Fields;
 using Hub.Content.Storage;
 using Hub.Content.Types;
-using Hub.Content.Vocabularies;
-using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,13 +10,21 @@ namespace Hub.Content.Items;
 
 /// <summary>
 /// The only way to change content. Each method checks permission, validates, stores, audits and logs the change in one
-/// transaction; pages, imports and the command line all call it. For one scope.
+/// transaction; pages, imports and the command line all call it. Writers of one region take turns. For one scope.
 /// </summary>
+/// <remarks>
+/// Readers see an item's live version: a draft over it changes nothing for them. Address, override and hiding belong to
+/// the item and not to a version: changing them on an item that readers see takes effect at once and needs the
+/// permission to publish.
+/// </remarks>
 public sealed class ItemWriter(
-    HubDb db, CurrentRegion current, ContentTypes types, VocabularyReader vocabularies, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, EnabledExtensions extensions, TimeProvider clock)
+    HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
+    ChangeLog log, ChangeSignal signal, TimeProvider clock)
 {
-    /// <summary>Creates an item or gives it a new version. Unchanged values make no version.</summary>
+    /// <summary>
+    /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
+    /// draft may go to; only the hub itself and national administrators may store any other.
+    /// </summary>
     /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
     public Task<Outcome> Save(ItemDraft draft, Actor actor, CancellationToken cancel = default) =>
         InTransaction(() => SaveDraft(draft, actor, cancel), cancel);
@@ -30,7 +36,7 @@ public sealed class ItemWriter(
     /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
     public Task<Outcome> Move(
         Guid id, Status to, int? stamp, Actor actor, string reason = "", DateTime? at = null, CancellationToken cancel = default) =>
-        InTransaction(() => MoveItem(id, to, stamp, actor, reason, at, cancel), cancel);
+        InTransaction(() => MoveItem(id, to, stamp, actor, CleanText.Lines(reason), at, cancel), cancel);
 
     private static string PermissionFor(Status to) => to switch
     {
@@ -45,69 +51,87 @@ public sealed class ItemWriter(
             return new Outcome(OutcomeKind.Forbidden);
         if (types.Find(draft.Type) is not { } type)
             return new Outcome(OutcomeKind.NotFound, null, 0, new Issue("type", IssueKind.Unknown, Texts.Get("UnknownType", draft.Type)));
+        if (actor.Permissions is not null && draft.Status != Status.Draft && !Statuses.MayFollow(Status.Draft, draft.Status))
+            return NotAllowed(draft.Id, 0, Status.Draft, draft.Status);
 
         var item = draft.Id is { } id ? await db.Items.SingleOrDefaultAsync(row => row.Id == id, cancel) : null;
-        if (item is not null && item.Region != current.Region.Id)
+        if (item is not null && (item.Region != current.Region.Id || item.Type != type.Id))
             return new Outcome(OutcomeKind.Forbidden, item.Id);
         if (item is not null && draft.Stamp is { } stamp && item.Stamp != stamp)
             return new Outcome(OutcomeKind.Conflict, item.Id, item.Stamp);
 
-        var (data, issues) = await Read(draft, type, cancel);
-        var blocking = draft.Status is Status.Draft ? issues.Where(issue => issue.Kind != IssueKind.Missing) : issues;
-        if (blocking.Any())
+        var (data, issues) = await check.Read(draft, type, cancel);
+        var (slug, taken) = await addresses.Choose(draft, item, type, data, cancel);
+        if (taken is not null)
+            issues.Add(taken);
+        if (issues.Exists(issue => issue.Kind != IssueKind.Missing || draft.Status != Status.Draft))
             return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, issues);
-
-        var slug = await addresses.Choose(draft, item, type, data, cancel);
-        if (slug.Issue is { } taken)
-            return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, [.. issues, taken]);
-        return await Store(draft, type, item, data, slug.Slug, issues, actor, cancel);
+        if (item?.LiveVersion is not null && IsElsewhere(item, draft, slug) && !actor.May(ContentPermissions.Publish))
+            return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp);
+        return await Store(draft, type, item, data, slug, issues, actor, cancel);
     }
 
-    private async Task<(JsonObject Data, List<Issue> Issues)> Read(ItemDraft draft, TypeDefinition type, CancellationToken cancel)
-    {
-        if (draft.IsHidden)
-            return ([], draft.Overrides is null ? [new Issue("overrides", IssueKind.Missing, Texts.Get("HiddenWithoutOverride"))] : []);
-        var known = await addresses.All(cancel);
-        var reading = new FieldReading(await vocabularies.Read(current.Region, cancel), path => known.TryGetValue(path, out var id) ? id : null);
-        var data = type.Read(draft.Data, reading);
-        var issues = reading.Issues.ToList();
-        foreach (var handler in extensions.Of<IContentHandler>())
-            await handler.Saving(type, data, issues, cancel);
-        return (data, issues);
-    }
+    private static bool IsElsewhere(ItemRow item, ItemDraft draft, string slug) =>
+        item.Slug != slug || item.Overrides != draft.Overrides || item.IsHidden != draft.IsHidden;
 
     private async Task<Outcome> Store(
         ItemDraft draft, TypeDefinition type, ItemRow? item, JsonObject data, string slug, List<Issue> issues, Actor actor, CancellationToken cancel)
     {
-        var json = data.ToJsonString(ContentJson.Options);
-        var title = data["title"]?.ToString() ?? "";
         var isNew = item is null;
-        if (item is not null && await IsSame(item, draft, slug, json, cancel))
-            return new Outcome(OutcomeKind.Unchanged, item.Id, item.Stamp);
+        var isNewText = isNew || !JsonNode.DeepEquals(await db.LatestData(item!, cancel), data);
+        if (!isNewText && IsSame(item!, draft, slug))
+            return new Outcome(OutcomeKind.Unchanged, item!.Id, item.Stamp);
 
-        item ??= NewItem(draft, type, slug);
-        item.Title = title;
-        item.Summary = data["summary"]?.ToString() ?? "";
+        item ??= db.Items.Add(NewItem(draft, type, slug)).Entity;
+        var before = item.Status;
+        var isElsewhere = item.LiveVersion is not null && IsElsewhere(item, draft, slug);
+        Apply(draft, slug, data, item);
+        if (isNewText)
+            AddVersion(item, data, actor, draft.Note);
+        await addresses.Keep(item, cancel);
+        log.Audit(item.Region, actor, isNew ? "item.created" : "item.saved", $"{item.Section}/{item.Slug}", draft.Note);
+        if (item.Status != before)
+            log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}");
+        await Show(item, type, draft.Status, isElsewhere, cancel);
+        await db.SaveChangesAsync(cancel);
+        return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
+    }
+
+    private void Apply(ItemDraft draft, string slug, JsonObject data, ItemRow item)
+    {
+        if (item.LiveVersion is null)
+            item.Name(data);
+        if (item.LiveVersion is null || draft.Status is Status.Published or Status.ToRecheck)
+            item.Updated = draft.Updated ?? RomeTime.Today(clock);
         item.Slug = slug;
         item.Overrides = draft.Overrides;
         item.IsHidden = draft.IsHidden;
+        item.Published = draft.Published ?? item.Published;
         item.Review = draft.Review;
-        item.Updated = draft.Updated ?? RomeTime.Today(clock);
+        item.PublishAt = draft.Status == Status.Scheduled ? draft.PublishAt : null;
+        item.WithdrawAt = draft.WithdrawAt;
         item.Status = draft.Status.Code();
-        item.LatestVersion++;
         item.Stamp++;
-        if (isNew)
-            db.Items.Add(item);
-        db.Versions.Add(new VersionRow
-        {
-            ItemId = item.Id, Number = item.LatestVersion, Data = json, Author = actor.Name, At = clock.GetUtcNow().UtcDateTime, Note = draft.Note,
-        });
-        await addresses.Keep(item, cancel);
-        log.Audit(item.Region, actor, isNew ? "item.created" : "item.saved", $"{item.Section}/{item.Slug}", draft.Note);
-        if (draft.Status is Status.Published or Status.ToRecheck)
-            await live.Publish(item, type, draft.Published, actor, cancel);
-        await db.SaveChangesAsync(cancel);
-        return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
+    }
+
+    private void AddVersion(ItemRow item, JsonObject data, Actor actor, string note) => db.Versions.Add(new VersionRow
+    {
+        ItemId = item.Id,
+        Number = ++item.LatestVersion,
+        Data = data.ToJsonString(ContentJson.Options),
+        Author = actor.Name,
+        At = clock.GetUtcNow().UtcDateTime,
+        Note = CleanText.Lines(note),
+    });
+
+    private async Task Show(ItemRow item, TypeDefinition type, Status status, bool isElsewhere, CancellationToken cancel)
+    {
+        if (status is Status.Published or Status.ToRecheck)
+            await live.Publish(item, type, cancel);
+        else if (status == Status.Withdrawn && item.LiveVersion is not null)
+            await live.Withdraw(item, type, cancel);
+        else if (isElsewhere)
+            await log.Append(item.Region, "published", item.Type, item.Id, cancel);
     }
 
     private ItemRow NewItem(ItemDraft draft, TypeDefinition type, string slug)
@@ -115,19 +139,15 @@ public sealed class ItemWriter(
         var id = draft.Id ?? Guid.CreateVersion7(clock.GetUtcNow());
         return new ItemRow
         {
-            Id = id, Region = current.Region.Id, Type = type.Id, Section = type.Section, Slug = slug, Title = "", Summary = "",
+            Id = id, Region = current.Region.Id, Type = type.Id, Section = type.Section, Slug = slug, Title = "", TitleKey = "", Summary = "",
             Status = Status.Draft.Code(), Language = "it", TranslationSet = id,
         };
     }
 
-    private async Task<bool> IsSame(ItemRow item, ItemDraft draft, string slug, string json, CancellationToken cancel)
-    {
-        var latest = await db.Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
-            .Select(version => version.Data).SingleAsync(cancel);
-        return latest == json && item.Slug == slug && item.Status == draft.Status.Code() && item.IsHidden == draft.IsHidden
-            && item.Overrides == draft.Overrides && item.Review == draft.Review
-            && (draft.Updated is null || draft.Updated == item.Updated) && (draft.Published is null || draft.Published == item.Published);
-    }
+    private static bool IsSame(ItemRow item, ItemDraft draft, string slug) =>
+        !IsElsewhere(item, draft, slug) && item.Status == draft.Status.Code() && item.Review == draft.Review
+        && item.WithdrawAt == draft.WithdrawAt && (draft.Status != Status.Scheduled || item.PublishAt == draft.PublishAt)
+        && (draft.Updated is null || draft.Updated == item.Updated) && (draft.Published is null || draft.Published == item.Published);
 
     private async Task<Outcome> MoveItem(
         Guid id, Status to, int? stamp, Actor actor, string reason, DateTime? at, CancellationToken cancel)
@@ -140,66 +160,54 @@ public sealed class ItemWriter(
         if (stamp is not null && item.Stamp != stamp)
             return new Outcome(OutcomeKind.Conflict, id, item.Stamp);
         var from = Statuses.Parse(item.Status)!.Value;
-        if (from == to && to != Status.Scheduled)
+        if (from == to && (to != Status.Scheduled || item.PublishAt == at))
             return new Outcome(OutcomeKind.Unchanged, id, item.Stamp);
-        if (!Statuses.MayFollow(from, to) && from != to)
-            return new Outcome(OutcomeKind.NotAllowed, id, item.Stamp, new Issue("status", IssueKind.Invalid, Texts.Get("StatusNotAllowed", from.Code(), to.Code())));
-        if (await Obstacle(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
+        if (from != to && !Statuses.MayFollow(from, to))
+            return NotAllowed(id, item.Stamp, from, to);
+        if (await Obstacles(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
+        if (to == Status.Published && item.LiveVersion != item.LatestVersion)
+            item.Updated = RomeTime.Today(clock);
         item.Status = to.Code();
         item.PublishAt = to == Status.Scheduled ? at : null;
         item.Stamp++;
-        log.Audit(item.Region, actor, $"item.{to.Code()}", $"{item.Section}/{item.Slug}", reason);
-        if (to == Status.Published && item.LiveVersion != item.LatestVersion)
-            item.Updated = RomeTime.Today(clock);
-        if (to is Status.Published or Status.ToRecheck)
-            await live.Publish(item, type, null, actor, cancel);
-        else if (to == Status.Withdrawn && item.LiveVersion is not null)
-            await live.Withdraw(item, type, cancel);
+        log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
+        await Show(item, type, to, false, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
     }
 
-    /// <summary>What stands in the way of a move: fields that a draft may leave open, a reason or a time that is missing.</summary>
-    private async Task<IReadOnlyList<Issue>> Obstacle(
-        ItemRow item, TypeDefinition type, Status to, string reason, DateTime? at, CancellationToken cancel)
+    private static Outcome NotAllowed(Guid? id, int stamp, Status from, Status to) => new(
+        OutcomeKind.NotAllowed, id, stamp, new Issue("status", IssueKind.Invalid, Texts.Get("StatusNotAllowed", from.Code(), to.Code())));
+
+    /// <summary>What stands in the way of a move. To be taken back, or marked for a check, values need not be good.</summary>
+    private async Task<IReadOnlyList<Issue>> Obstacles(
+        ItemRow item, TypeDefinition type, Status to, string reason, DateTime? at, CancellationToken cancel) => to switch
     {
-        if (to == Status.ToComplete)
-            return reason.Trim().Length > 0 ? [] : [new Issue("reason", IssueKind.Missing, Texts.Get("ReasonMissing"))];
-        if (to == Status.Scheduled && at is null)
-            return [new Issue("at", IssueKind.Missing, Texts.Get("TimeMissing"))];
-        if (to is Status.Draft or Status.Withdrawn || item.IsHidden)
-            return [];
-        var data = await db.Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
-            .Select(version => version.Data).SingleAsync(cancel);
-        var (_, issues) = await Read(new ItemDraft { Type = type.Id, Data = JsonNode.Parse(data)!.AsObject() }, type, cancel);
-        return issues;
-    }
+        Status.ToComplete => reason.Length > 0 ? [] : [new Issue("reason", IssueKind.Missing, Texts.Get("ReasonMissing"))],
+        Status.Scheduled when at is null => [new Issue("at", IssueKind.Missing, Texts.Get("TimeMissing"))],
+        Status.Draft or Status.Withdrawn or Status.ToRecheck => [],
+        _ => await check.Obstacles(item, type, cancel),
+    };
 
     private async Task<Outcome> InTransaction(Func<Task<Outcome>> work, CancellationToken cancel)
     {
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+            await using var transaction = await db.BeginWriting(cancel);
+            await log.TakeTurn(current.Region.Id, cancel);
             var outcome = await work();
             if (outcome.Kind != OutcomeKind.Done)
-            {
-                db.ChangeTracker.Clear();
                 return outcome;
-            }
-
             await transaction.CommitAsync(cancel);
-            signal.Raise(current.Region.Id);
+            if (db.ChangeTracker.Entries<ChangeRow>().Any())
+                signal.Raise(current.Region.Id);
             return outcome;
         }
-        catch (DbUpdateConcurrencyException)
+        catch (DbUpdateException e) when (e is DbUpdateConcurrencyException || StorageException.IsDuplicate(e))
         {
             return new Outcome(OutcomeKind.Conflict);
-        }
-        catch (Exception e) when (StorageException.From(e) is not null)
-        {
-            throw StorageException.From(e)!;
         }
         finally
         {

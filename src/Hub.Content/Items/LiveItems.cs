@@ -14,16 +14,17 @@ namespace Hub.Content.Items;
 public sealed class LiveItems(
     HubDb db, CurrentRegion current, VocabularyReader vocabularies, ChangeLog log, EnabledExtensions extensions, TimeProvider clock)
 {
-    internal async Task Publish(ItemRow item, TypeDefinition type, DateOnly? published, Actor actor, CancellationToken cancel)
+    internal async Task Publish(ItemRow item, TypeDefinition type, CancellationToken cancel)
     {
         item.LiveVersion = item.LatestVersion;
-        item.Published = published ?? item.Published ?? RomeTime.Today(clock);
-        item.PublishAt = null;
+        item.Published ??= RomeTime.Today(clock);
         await db.SaveChangesAsync(cancel);
-        var json = await db.Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
-            .Select(version => version.Data).SingleAsync(cancel);
-        var data = JsonNode.Parse(json)!.AsObject();
-        await ReplaceValues(item, type, data, cancel);
+        var data = await db.LatestData(item, cancel);
+        item.Name(data);
+        await Forget(item, cancel);
+        var terms = await vocabularies.Read(current.Region, cancel);
+        db.Values.AddRange(Values(item, type, data, terms));
+        db.Words.Add(new WordsRow { ItemId = item.Id, Text = Words(item, type, data) });
         await log.Append(item.Region, "published", item.Type, item.Id, cancel);
         foreach (var handler in extensions.Of<IContentHandler>())
             await handler.Published(ItemReader.Item(item, item.LatestVersion, data), cancel);
@@ -33,20 +34,32 @@ public sealed class LiveItems(
     {
         item.LiveVersion = null;
         item.WithdrawAt = null;
-        await db.Values.Where(value => value.ItemId == item.Id).ExecuteDeleteAsync(cancel);
+        await Forget(item, cancel);
         await log.Append(item.Region, "withdrawn", item.Type, item.Id, cancel);
         foreach (var handler in extensions.Of<IContentHandler>())
             await handler.Withdrawn(item.Id, type, cancel);
     }
 
-    private async Task ReplaceValues(ItemRow item, TypeDefinition type, JsonObject data, CancellationToken cancel)
+    /// <summary>The rows by which lists filter and sort: a term counts for those above it too. Personal data has none.</summary>
+    internal static IEnumerable<ValueRow> Values(ItemRow item, TypeDefinition type, JsonObject data, VocabularySet terms) =>
+        from field in type.Fields
+        where !field.IsPersonal && data[field.Name] is not null
+        from value in field.Kind.Values(data[field.Name]!, field, terms.Above)
+        select new ValueRow
+        {
+            ItemId = item.Id, Field = field.Name, Text = value.Text, TextKey = CleanText.Cut(FoldedText.Of(value.Text), 200), Number = value.Number,
+        };
+
+    private static string Words(ItemRow item, TypeDefinition type, JsonObject data) => FoldedText.Of(string.Join(
+        '\n',
+        (from field in type.Fields
+            where field.Weight > 0 && !field.IsPersonal && data[field.Name] is not null
+            from words in field.Kind.Words(data[field.Name]!, field)
+            select words).Prepend(item.Summary).Prepend(item.Title).Distinct(StringComparer.Ordinal)));
+
+    private async Task Forget(ItemRow item, CancellationToken cancel)
     {
         await db.Values.Where(value => value.ItemId == item.Id).ExecuteDeleteAsync(cancel);
-        var terms = await vocabularies.Read(current.Region, cancel);
-        db.Values.AddRange(
-            from field in type.Fields
-            where !field.IsPersonal && data[field.Name] is not null
-            from value in field.Kind.Values(data[field.Name]!, field, terms.Above)
-            select new ValueRow { ItemId = item.Id, Field = field.Name, Text = value.Text, Number = value.Number });
+        await db.Words.Where(words => words.ItemId == item.Id).ExecuteDeleteAsync(cancel);
     }
 }

@@ -30,16 +30,19 @@ public enum Status
     Withdrawn,
 }
 
-/// <summary>The names of statuses and the moves that are allowed between them.</summary>
+/// <summary>
+/// The names of statuses and the moves that are allowed between them. Whatever readers see can be withdrawn, even while
+/// a new version of it is being written.
+/// </summary>
 public static class Statuses
 {
     private static readonly FrozenDictionary<Status, Status[]> Next = new Dictionary<Status, Status[]>
     {
         [Status.Draft] = [Status.InReview, Status.Scheduled, Status.Published, Status.Withdrawn],
-        [Status.InReview] = [Status.Draft, Status.ToComplete, Status.Approved],
+        [Status.InReview] = [Status.Draft, Status.ToComplete, Status.Approved, Status.Withdrawn],
         [Status.ToComplete] = [Status.Draft, Status.InReview, Status.Withdrawn],
-        [Status.Approved] = [Status.Draft, Status.ToComplete, Status.Scheduled, Status.Published],
-        [Status.Scheduled] = [Status.Draft, Status.Approved, Status.Published],
+        [Status.Approved] = [Status.Draft, Status.ToComplete, Status.Scheduled, Status.Published, Status.Withdrawn],
+        [Status.Scheduled] = [Status.Draft, Status.Approved, Status.Published, Status.Withdrawn],
         [Status.Published] = [Status.ToRecheck, Status.Withdrawn],
         [Status.ToRecheck] = [Status.Published, Status.Withdrawn],
         [Status.Withdrawn] = [Status.Draft, Status.Published],

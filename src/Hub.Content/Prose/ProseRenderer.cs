@@ -68,8 +68,38 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
             Resolve(link, region);
         foreach (var image in body.QuerySelectorAll("img").ToList())
             Frame(image, region);
-        foreach (var table in body.QuerySelectorAll("table").ToList())
-            Frame(table);
+        Frame(body.QuerySelectorAll("h2, h3, table").ToList());
+        foreach (var box in body.QuerySelectorAll("li > input[type=checkbox]:not([checked]), li > p > input[type=checkbox]:not([checked])").ToList())
+            Check(box);
+    }
+
+    /// <summary>A thing to check is an item of a checklist, which the theme marks: a box that nobody can tick needs no control.</summary>
+    private static void Check(IElement box)
+    {
+        box.Closest("ul, ol")!.ClassName = "checklist";
+        box.Remove();
+    }
+
+    /// <summary>Tables scroll in a frame of their own, named by their caption or by the heading that they stand under.</summary>
+    private static void Frame(IReadOnlyList<IElement> headingsAndTables)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        var heading = "";
+        foreach (var element in headingsAndTables)
+        {
+            if (element.LocalName != "table")
+            {
+                heading = element.TextContent.Trim();
+                continue;
+            }
+
+            var name = element.QuerySelector("caption")?.TextContent.Trim() is { Length: > 0 } caption ? caption
+                : heading.Length > 0 ? $"{Texts.Get("Table")}: {heading}" : Texts.Get("Table");
+            var unique = name;
+            for (var number = 2; !names.Add(unique); number++)
+                unique = $"{name} ({number})";
+            Frame(element, unique);
+        }
     }
 
     /// <summary>The page has its own first heading.</summary>
@@ -111,17 +141,30 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         image.RemoveAttribute("title");
     }
 
-    private static void Frame(IElement table)
+    private static void Frame(IElement table, string name)
     {
         table.ClassName = "table";
         foreach (var head in table.QuerySelectorAll("thead th"))
             head.SetAttribute("scope", "col");
+        foreach (var cell in table.QuerySelectorAll("[style]"))
+            Align(cell);
         var frame = table.Owner!.CreateElement("div");
         frame.ClassName = "table-scroll";
         frame.SetAttribute("tabindex", "0");
         frame.SetAttribute("role", "region");
-        frame.SetAttribute("aria-label", table.QuerySelector("caption")?.TextContent.Trim() is { Length: > 0 } caption ? caption : Texts.Get("Table"));
+        frame.SetAttribute("aria-label", name);
         table.Replace(frame);
         frame.Append(table);
+    }
+
+    /// <summary>Markdig sets the columns' alignment as a style, which pages don't allow.</summary>
+    private static void Align(IElement cell)
+    {
+        var style = cell.GetAttribute("style")!;
+        cell.RemoveAttribute("style");
+        if (style.Contains("center", StringComparison.Ordinal))
+            cell.ClassName = "text-center";
+        else if (style.Contains("right", StringComparison.Ordinal))
+            cell.ClassName = "text-end";
     }
 }

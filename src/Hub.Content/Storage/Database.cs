@@ -8,8 +8,12 @@ namespace Hub.Content.Storage;
 /// <summary>Which database the hub keeps its truth in, from configuration.</summary>
 public sealed class Database
 {
-    private Database(bool isPostgres, string connection, string shown)
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+    private readonly SqliteSettings sqlite;
+
+    private Database(bool isPostgres, string connection, string shown, TimeSpan? patience = null)
     {
+        sqlite = new SqliteSettings(patience ?? Patience);
         IsPostgres = isPostgres;
         Connection = connection;
         Shown = shown;
@@ -48,11 +52,12 @@ public sealed class Database
     }
 
     /// <summary>A SQLite database in a file.</summary>
-    public static Database Sqlite(string file)
+    /// <param name="patience">How long to wait for another program's lock, in whole seconds; ten when null.</param>
+    public static Database Sqlite(string file, TimeSpan? patience = null)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
-        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = 10, ForeignKeys = true };
-        return new Database(false, connection.ConnectionString, $"SQLite {file}");
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, DefaultTimeout = (int)(patience ?? Patience).TotalSeconds, ForeignKeys = true };
+        return new Database(false, connection.ConnectionString, $"SQLite {file}", patience);
     }
 
     public void Configure(DbContextOptionsBuilder options)
@@ -60,10 +65,11 @@ public sealed class Database
         options.ConfigureWarnings(warnings => warnings.Ignore(
             RelationalEventId.PendingModelChangesWarning, // migrations are written by hand; a test compares them with the model
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        options.AddInterceptors(StorageFailures.Instance);
         if (IsPostgres)
             options.UseNpgsql(Connection);
         else
-            options.UseSqlite(Connection).AddInterceptors(SqliteSettings.Instance);
+            options.UseSqlite(Connection).AddInterceptors(sqlite);
     }
 
     private static NpgsqlConnectionStringBuilder FromUri(Uri uri)

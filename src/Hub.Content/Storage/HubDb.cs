@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 
 namespace Hub.Content.Storage;
 
@@ -19,6 +21,8 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<VersionRow> Versions => Set<VersionRow>();
 
     public DbSet<ValueRow> Values => Set<ValueRow>();
+
+    public DbSet<WordsRow> Words => Set<WordsRow>();
 
     public DbSet<AddressRow> Addresses => Set<AddressRow>();
 
@@ -43,6 +47,38 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         return this;
     }
 
+    /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        catch (DbUpdateException e) when (StorageException.From(e) is not null)
+        {
+            throw StorageException.From(e)!;
+        }
+    }
+
+    /// <summary>A transaction that writes: on SQLite the only one from now on, on PostgreSQL one of many.</summary>
+    /// <exception cref="StorageException">The database refused.</exception>
+    internal async Task<IDbContextTransaction> BeginWriting(CancellationToken cancel)
+    {
+        try
+        {
+            return await Database.BeginTransactionAsync(cancel);
+        }
+        catch (Exception e) when (StorageException.From(e) is not null)
+        {
+            throw StorageException.From(e)!;
+        }
+    }
+
+    /// <summary>The values of an item's latest version.</summary>
+    internal async Task<JsonObject> LatestData(ItemRow item, CancellationToken cancel) => JsonNode.Parse(
+        await Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
+            .Select(version => version.Data).SingleAsync(cancel))!.AsObject();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
 
@@ -66,9 +102,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<VersionRow>().HasKey(row => new { row.ItemId, row.Number });
         builder.Entity<ValueRow>(value =>
         {
-            value.HasIndex(row => row.ItemId);
-            value.HasIndex(row => new { row.Field, row.Text });
+            value.HasIndex(row => new { row.ItemId, row.Field });
+            value.HasIndex(row => new { row.Field, row.Text, row.ItemId });
         });
+        builder.Entity<WordsRow>().HasKey(row => row.ItemId);
         builder.Entity<AddressRow>(address =>
         {
             address.HasKey(row => new { row.Region, row.Section, row.Slug });

@@ -24,22 +24,15 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var written = changed with { Version = changed.Version + 1 };
         var json = Json(written);
-        try
-        {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var touched = await db.Regions.Where(row => row.Id == changed.Id && row.Version == changed.Version)
-                .ExecuteUpdateAsync(row => row.SetProperty(r => r.Definition, json).SetProperty(r => r.Version, r => r.Version + 1), cancel);
-            if (touched == 0)
-                return null;
-            Audit(db, changed.Id, change);
-            await db.SaveChangesAsync(cancel);
-            await transaction.CommitAsync(cancel);
-            return written;
-        }
-        catch (Exception e) when (StorageException.From(e) is not null)
-        {
-            throw StorageException.From(e)!;
-        }
+        await using var transaction = await db.BeginWriting(cancel);
+        var touched = await db.Regions.Where(row => row.Id == changed.Id && row.Version == changed.Version)
+            .ExecuteUpdateAsync(row => row.SetProperty(r => r.Definition, json).SetProperty(r => r.Version, r => r.Version + 1), cancel);
+        if (touched == 0)
+            return null;
+        Audit(db, changed.Id, change);
+        await db.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
+        return written;
     }
 
     /// <summary>Adds a region that isn't there yet.</summary>
@@ -53,8 +46,15 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         var position = region.Id == RegionDefinition.NationalId ? 0 : await db.Regions.CountAsync(cancel) + 1;
         db.Regions.Add(new RegionRow { Id = region.Id, Position = position, Definition = Json(region), Version = 1 });
         Audit(db, region.Id, "region.added");
-        await db.SaveChangesAsync(cancel);
-        return true;
+        try
+        {
+            await db.SaveChangesAsync(cancel);
+            return true;
+        }
+        catch (DbUpdateException e) when (StorageException.IsDuplicate(e))
+        {
+            return false; // another node added it meanwhile
+        }
     }
 
     private static string Json(RegionDefinition region) => JsonSerializer.Serialize(region, ContentJson.Options);
@@ -63,16 +63,22 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
 
     private void Audit(HubDb db, string region, string change)
     {
-        var (action, _, detail) = Split(change);
+        var (action, detail) = Split(change);
         db.Audit.Add(new AuditRow
         {
             At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = "hub", Action = action, Target = region, Detail = detail,
         });
     }
 
-    private static (string Action, string Space, string Detail) Split(string change)
+    /// <summary>The first word is the action, the rest its detail; the kernel tells switched features as <c>Enabled: ids</c>.</summary>
+    private static (string Action, string Detail) Split(string change)
     {
-        var at = change.IndexOf(' ', StringComparison.Ordinal);
-        return at < 0 ? (change, "", "") : (change[..at], " ", change[(at + 1)..]);
+        var (action, detail) = change.IndexOf(' ', StringComparison.Ordinal) is > 0 and var at ? (change[..at], change[(at + 1)..]) : (change, "");
+        return action switch
+        {
+            "Enabled:" => ("feature.enabled", detail),
+            "Disabled:" => ("feature.disabled", detail),
+            _ => (action, detail),
+        };
     }
 }

@@ -29,7 +29,11 @@ public sealed class ItemRow
 
     public required string Slug { get; set; }
 
+    /// <summary>Of the live version; of the latest while there is none. Summary too.</summary>
     public required string Title { get; set; }
+
+    /// <summary>The title folded, for sorting; compared by its bytes on every database.</summary>
+    public required string TitleKey { get; set; }
 
     public required string Summary { get; set; }
 
@@ -63,6 +67,14 @@ public sealed class ItemRow
 
     /// <summary>Raised by every write; the second of two concurrent ones is refused by it.</summary>
     public int Stamp { get; set; }
+
+    /// <summary>Takes title and summary from a version's values.</summary>
+    internal void Name(System.Text.Json.Nodes.JsonObject data)
+    {
+        Title = data["title"]?.ToString() ?? "";
+        TitleKey = Fields.FoldedText.Of(Title);
+        Summary = data["summary"]?.ToString() ?? "";
+    }
 }
 
 /// <summary>An immutable snapshot of an item.</summary>
@@ -93,7 +105,18 @@ public sealed class ValueRow
 
     public required string Text { get; set; }
 
+    /// <summary>The text folded, for sorting; compared by its bytes on every database.</summary>
+    public required string TextKey { get; set; }
+
     public double? Number { get; set; }
+}
+
+/// <summary>The words of an item's live version, folded, for the plain search of lists.</summary>
+public sealed class WordsRow
+{
+    public Guid ItemId { get; set; }
+
+    public required string Text { get; set; }
 }
 
 /// <summary>An address that an item has or had.</summary>
@@ -146,7 +169,7 @@ public sealed class AuditRow
 
     public required string Actor { get; set; }
 
-    /// <summary>Such as <c>item.published</c>.</summary>
+    /// <summary>Such as <c>item.pubblicato</c>.</summary>
     public required string Action { get; set; }
 
     public required string Target { get; set; }

@@ -1,19 +1,19 @@
 using System.Data.Common;
+using System.Globalization;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Hub.Content.Storage;
 
-/// <summary>Sets each SQLite connection: write-ahead log, a patient wait for locks, foreign keys.</summary>
-internal sealed class SqliteSettings : DbConnectionInterceptor
+/// <summary>Sets each SQLite connection: write-ahead log, a patient wait for locks.</summary>
+internal sealed class SqliteSettings(TimeSpan patience) : DbConnectionInterceptor
 {
-    public static readonly SqliteSettings Instance = new();
-
-    private const string Pragmas = "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA busy_timeout=10000;";
+    private readonly string pragmas = string.Create(
+        CultureInfo.InvariantCulture, $"PRAGMA busy_timeout={patience.TotalMilliseconds}; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;");
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragmas;
         command.ExecuteNonQuery();
     }
 
@@ -21,7 +21,7 @@ internal sealed class SqliteSettings : DbConnectionInterceptor
         DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
     {
         await using var command = connection.CreateCommand();
-        command.CommandText = Pragmas;
+        command.CommandText = pragmas;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }

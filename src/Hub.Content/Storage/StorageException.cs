@@ -14,7 +14,13 @@ public sealed class StorageException(string code, string message, string remedy,
     public string Remedy { get; } = remedy;
 
     /// <summary>What an error of the provider means; null when it is not one of the known kinds.</summary>
-    public static StorageException? From(Exception e) => Provider(e) switch
+    public static StorageException? From(Exception e) => e as StorageException ?? FromProvider(Provider(e));
+
+    /// <summary>Whether a row was refused because another one has its key.</summary>
+    internal static bool IsDuplicate(Exception e) => Provider(e) is
+        SqliteException { SqliteExtendedErrorCode: 1555 or 2067 } or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    private static StorageException? FromProvider(DbException? e) => e switch
     {
         SqliteException { SqliteErrorCode: 5 or 6 } locked => new StorageException(
             "HUB-D002", "The database is locked by another program.", "Stop the other program, or wait and try again.", locked),
@@ -28,7 +34,13 @@ public sealed class StorageException(string code, string message, string remedy,
             "HUB-D003", "The database or its disk is full.", "Free some space, then try again.", full),
         PostgresException { SqlState: PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.DeadlockDetected } locked => new StorageException(
             "HUB-D002", "The database is locked by another transaction.", "Try again.", locked),
-        NpgsqlException { InnerException: System.Net.Sockets.SocketException } lost => new StorageException(
+        SqliteException { SqliteErrorCode: 10 } broken => new StorageException(
+            "HUB-D008", "The disk reported an error.", "Check the disk and its free space, then try again.", broken),
+        PostgresException { SqlState: "57P01" or "57P02" or "57P03" or PostgresErrorCodes.TooManyConnections } busy => new StorageException(
+            "HUB-D006", "The database server doesn't accept work.", "Check that it runs and how many connections it allows.", busy),
+        PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification or PostgresErrorCodes.InvalidCatalogName } refused => new StorageException(
+            "HUB-D006", "The database server refused the connection.", "Check user, password and database name in Hub:Database.", refused),
+        NpgsqlException { InnerException: System.Net.Sockets.SocketException or IOException or TimeoutException } lost => new StorageException(
             "HUB-D006", "The database server can't be reached.", "Check Hub:Database and that the server runs.", lost),
         _ => null,
     };

@@ -46,7 +46,7 @@ public sealed class TaskLedger(IServiceScopeFactory scopes, TimeProvider clock) 
             await db.SaveChangesAsync(cancel);
             return true;
         }
-        catch (DbUpdateException e) when (StorageException.From(e) is null)
+        catch (DbUpdateException e) when (StorageException.IsDuplicate(e))
         {
             return false;
         }

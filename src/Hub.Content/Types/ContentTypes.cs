@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 
@@ -14,7 +13,7 @@ public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion cur
     /// <summary>Key of the region setting that holds added fields: type id to list of field definitions.</summary>
     public const string AddedFieldsKey = "fields";
 
-    private Set Types => current.Region.Derive(region => new Set(extensions.Of<IContentType>(region), region));
+    private Set Types => SetOf(current.Region);
 
     public IReadOnlyList<TypeDefinition> All => Types.All;
 
@@ -23,6 +22,11 @@ public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion cur
 
     /// <summary>The type whose items live under that segment, or null when the region doesn't have it.</summary>
     public TypeDefinition? InSection(string section) => Types.BySection.GetValueOrDefault(section);
+
+    /// <summary>The types of any region.</summary>
+    internal IReadOnlyList<TypeDefinition> Of(Region region) => SetOf(region).All;
+
+    private Set SetOf(Region region) => region.Derive(of => new Set(extensions.Of<IContentType>(of), of));
 
     private sealed class Set
     {
@@ -40,18 +44,12 @@ public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion cur
 
         public FrozenDictionary<string, TypeDefinition> BySection { get; }
 
-        private static TypeDefinition WithAdded(TypeDefinition type, Dictionary<string, FieldDefinition[]> added) =>
-            added.TryGetValue(type.Id, out var fields)
-                ? type with { Fields = [.. type.Fields, .. fields.Where(field => type.Find(field.Name) is null)] }
-                : type;
+        private static TypeDefinition WithAdded(TypeDefinition type, ILookup<string, FieldDefinition> added) => added.Contains(type.Id)
+            ? type with { Fields = [.. type.Fields, .. added[type.Id].Where(field => type.Find(field.Name) is null)] }
+            : type;
 
-        private static Dictionary<string, FieldDefinition[]> AddedFields(Region region) =>
-            region.Definition.Settings.TryGetValue(AddedFieldsKey, out var stored)
-                ? stored.Deserialize<Dictionary<string, FieldDefinition[]>>(JsonSerializerOptions.Web)!
-                    .ToDictionary(
-                        pair => pair.Key,
-                        pair => pair.Value.Select(field => field with { IsRegional = true }).ToArray(),
-                        StringComparer.Ordinal)
-                : [];
+        private static ILookup<string, FieldDefinition> AddedFields(Region region) => AddedField.All(region.Definition.Settings)
+            .Where(added => added.Field is not null)
+            .ToLookup(added => added.Type, added => added.Field!, StringComparer.Ordinal);
     }
 }

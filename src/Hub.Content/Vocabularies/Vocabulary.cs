@@ -37,4 +37,8 @@ public sealed class Vocabulary
             above.Insert(0, parent);
         return above;
     }
+
+    /// <summary>Whether every term stands below the same ones in both.</summary>
+    internal bool HasSameTree(Vocabulary other) =>
+        Terms.Count == other.Terms.Count && Terms.All(term => other.Find(term.Code) is { } there && there.Parent == term.Parent);
 }

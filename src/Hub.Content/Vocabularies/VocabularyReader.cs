@@ -10,7 +10,10 @@ namespace Hub.Content.Vocabularies;
 public sealed class VocabularyReader(HubDb db, ContentCache cache)
 {
     public ValueTask<VocabularySet> Read(Region region, CancellationToken cancel = default) =>
-        cache.Get(region, "vocabularies", async () => Merge(await Sources(region.Id, cancel), region.Id));
+        cache.Get(region, "vocabularies", () => ReadNow(region, cancel));
+
+    /// <summary>The same as the database has it now, within a transaction too; nothing is kept.</summary>
+    internal async Task<VocabularySet> ReadNow(Region region, CancellationToken cancel) => Merge(await Sources(region.Id, cancel), region.Id);
 
     /// <summary>What a region itself says, by taxonomy; for its settings page and for export.</summary>
     public async Task<IReadOnlyList<VocabularySource>> Own(string region, CancellationToken cancel = default) =>

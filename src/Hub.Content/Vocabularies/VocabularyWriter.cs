@@ -10,7 +10,8 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Content.Vocabularies;
 
 /// <summary>The only way to change vocabularies. For one scope.</summary>
-public sealed class VocabularyWriter(HubDb db, CurrentRegion current, ChangeLog log, ChangeSignal signal)
+public sealed class VocabularyWriter(
+    HubDb db, CurrentRegion current, RegionDirectory regions, TermValues values, ChangeLog log, ChangeSignal signal)
 {
     public const string ManagePermission = "vocabularies.manage";
 
@@ -23,17 +24,14 @@ public sealed class VocabularyWriter(HubDb db, CurrentRegion current, ChangeLog 
             return new Outcome(OutcomeKind.Forbidden);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-            var outcome = await Store(source, actor, cancel);
+            await using var transaction = await db.BeginWriting(cancel);
+            await log.TakeTurn(current.Region.Id, cancel);
+            var outcome = await Store(Clean(source), actor, cancel);
             if (outcome.Kind != OutcomeKind.Done)
                 return outcome;
             await transaction.CommitAsync(cancel);
             signal.Raise(current.Region.Id);
             return outcome;
-        }
-        catch (Exception e) when (StorageException.From(e) is not null)
-        {
-            throw StorageException.From(e)!;
         }
         finally
         {
@@ -41,8 +39,16 @@ public sealed class VocabularyWriter(HubDb db, CurrentRegion current, ChangeLog 
         }
     }
 
+    private static VocabularySource Clean(VocabularySource source) => source with
+    {
+        Name = CleanText.Line(source.Name),
+        Terms = [.. source.Terms.Select(term => term with { Name = CleanText.Line(term.Name), Description = CleanText.Lines(term.Description) })],
+    };
+
     private async Task<Outcome> Store(VocabularySource source, Actor actor, CancellationToken cancel)
     {
+        if (!Slug.IsValid(source.Taxonomy))
+            return new Outcome(OutcomeKind.Invalid, null, 0, new Issue("taxonomy", IssueKind.Invalid, Texts.Get("SlugInvalid", source.Taxonomy)));
         var region = current.Region.Id;
         var rows = await db.Vocabularies
             .Where(row => row.Taxonomy == source.Taxonomy && (row.Region == region || row.Region == RegionDefinition.NationalId))
@@ -54,10 +60,11 @@ public sealed class VocabularyWriter(HubDb db, CurrentRegion current, ChangeLog 
 
         var national = current.Region.IsNational ? null : rows.Find(row => row.Region == RegionDefinition.NationalId);
         var issues = new List<Issue>();
-        VocabularyMerge.Merge(
-            national is null ? null : JsonSerializer.Deserialize<VocabularySource>(national.Source, ContentJson.Options), source, region, issues);
+        var above = national is null ? null : Parse(national);
+        var merged = VocabularyMerge.Merge(above, source, region, issues);
         if (issues.Count > 0)
             return new Outcome(OutcomeKind.Invalid, null, 0, issues);
+        var before = own is null && above is null ? null : VocabularyMerge.Merge(above, own is null ? null : Parse(own), region);
 
         if (own is null)
             db.Vocabularies.Add(new VocabularyRow { Region = region, Taxonomy = source.Taxonomy, Source = json });
@@ -66,8 +73,12 @@ public sealed class VocabularyWriter(HubDb db, CurrentRegion current, ChangeLog 
         log.Audit(region, actor, "vocabulary.saved", source.Taxonomy);
         await log.Append(region, "vocabulary", source.Taxonomy, null, cancel);
         await db.SaveChangesAsync(cancel);
+        if (before is not null && !before.HasSameTree(merged))
+            await values.Renew(source.Taxonomy, current.Region.IsNational ? regions.Current.All : [current.Region], cancel);
         return new Outcome(OutcomeKind.Done);
     }
+
+    private static VocabularySource Parse(VocabularyRow row) => JsonSerializer.Deserialize<VocabularySource>(row.Source, ContentJson.Options)!;
 }
 
 /// <summary>What people may do with vocabularies.</summary>

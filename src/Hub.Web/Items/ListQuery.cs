@@ -42,7 +42,9 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
         };
         var found = await reader.List(region, asked, cancel);
         var words = await vocabularies.Read(region, cancel);
-        var facets = facetFields.Select(field => Facet(field, found.Facets[field.Name], asked, words)).Where(facet => facet.Values.Count > 0);
+        var facets = facetFields
+            .Select(field => Facet(field, found.Facets[field.Name], asked, words))
+            .Where(facet => facet.Values.Any(value => value.IsChosen || value.Count < found.Total)); // one that can't narrow the list is none
         return new ListModel(region, type, path, asked, found, [.. facets], words);
     }
 

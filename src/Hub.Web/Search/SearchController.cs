@@ -15,6 +15,7 @@ public sealed class SearchController(CurrentRegion current, ContentTypes types, 
         var list = await lists.Load(current.Region, null, types.All, Request.Query, "/cerca", cancel);
         frame.Is(Texts.Get("Search.Title"));
         frame.Query = list.Query.Text;
+        frame.Updated = list.Page.Items.Count == 0 ? null : list.Page.Items.Max(item => item.Updated);
         frame.IsIndexed = false;
         return View("Search", list);
     }

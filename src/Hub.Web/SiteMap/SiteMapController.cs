@@ -27,6 +27,7 @@ public sealed class SiteMapController(
         }
 
         frame.Is(Texts.Get("SiteMap.Title"));
+        frame.Updated = sections.Count == 0 ? null : sections.Max(section => section.Items.Max(item => item.Updated));
         return View("SiteMap", sections);
     }
 

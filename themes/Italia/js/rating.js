@@ -5,7 +5,7 @@ export function followRating(form) {
 
   function show() {
     const chosen = form.querySelector('input[name="stars"]:checked')
-    rest.hidden = !chosen
+    rest.hidden = !chosen && rest.querySelector('textarea').value === ''
     for (const followUp of followUps) {
       const fits = chosen && followUp.dataset.followUp.split(' ').includes(chosen.value)
       followUp.hidden = !fits

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore;
 using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 namespace Hub.Content.Storage.Migrations;
@@ -21,7 +22,7 @@ public sealed class Initial : Migration
     {
         builder.CreateTable("Regions", table => new
         {
-            Id = table.Column<string>(maxLength: 100),
+            Id = table.Column<string>(),
             Position = table.Column<int>(),
             Definition = table.Column<string>(),
             Version = table.Column<int>(),
@@ -30,27 +31,29 @@ public sealed class Initial : Migration
 
         builder.CreateTable("Vocabularies", table => new
         {
-            Region = table.Column<string>(maxLength: 100),
-            Taxonomy = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
+            Taxonomy = table.Column<string>(),
             Source = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Vocabularies", row => new { row.Region, row.Taxonomy }));
     }
 
     private static void Content(MigrationBuilder builder)
     {
+        var bytes = builder.IsNpgsql() ? "C" : null; // SQLite compares bytes anyway
         builder.CreateTable("Items", table => new
         {
             Id = table.Column<Guid>(),
-            Region = table.Column<string>(maxLength: 100),
-            Type = table.Column<string>(maxLength: 100),
-            Section = table.Column<string>(maxLength: 100),
-            Slug = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
+            Type = table.Column<string>(),
+            Section = table.Column<string>(),
+            Slug = table.Column<string>(),
             Title = table.Column<string>(),
+            TitleKey = table.Column<string>(collation: bytes),
             Summary = table.Column<string>(),
-            Status = table.Column<string>(maxLength: 30),
+            Status = table.Column<string>(),
             LatestVersion = table.Column<int>(),
             LiveVersion = table.Column<int>(nullable: true),
-            Language = table.Column<string>(maxLength: 10),
+            Language = table.Column<string>(),
             TranslationSet = table.Column<Guid>(),
             Overrides = table.Column<Guid>(nullable: true),
             IsHidden = table.Column<bool>(),
@@ -79,18 +82,25 @@ public sealed class Initial : Migration
         {
             Id = Generated(table.Column<long>()),
             ItemId = table.Column<Guid>(),
-            Field = table.Column<string>(maxLength: 100),
-            Text = table.Column<string>(maxLength: 200),
+            Field = table.Column<string>(),
+            Text = table.Column<string>(),
+            TextKey = table.Column<string>(collation: bytes),
             Number = table.Column<double>(nullable: true),
         }, constraints: table => table.PrimaryKey("PK_Values", row => row.Id));
-        builder.CreateIndex("IX_Values_ItemId", "Values", "ItemId");
-        builder.CreateIndex("IX_Values_Field_Text", "Values", ["Field", "Text"]);
+        builder.CreateIndex("IX_Values_ItemId_Field", "Values", ["ItemId", "Field"]);
+        builder.CreateIndex("IX_Values_Field_Text_ItemId", "Values", ["Field", "Text", "ItemId"]);
+
+        builder.CreateTable("Words", table => new
+        {
+            ItemId = table.Column<Guid>(),
+            Text = table.Column<string>(),
+        }, constraints: table => table.PrimaryKey("PK_Words", row => row.ItemId));
 
         builder.CreateTable("Addresses", table => new
         {
-            Region = table.Column<string>(maxLength: 100),
-            Section = table.Column<string>(maxLength: 100),
-            Slug = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
+            Section = table.Column<string>(),
+            Slug = table.Column<string>(),
             ItemId = table.Column<Guid>(),
         }, constraints: table => table.PrimaryKey("PK_Addresses", row => new { row.Region, row.Section, row.Slug }));
         builder.CreateIndex("IX_Addresses_ItemId", "Addresses", "ItemId");
@@ -100,10 +110,10 @@ public sealed class Initial : Migration
     {
         builder.CreateTable("Changes", table => new
         {
-            Region = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
             Sequence = table.Column<long>(),
-            Kind = table.Column<string>(maxLength: 30),
-            Type = table.Column<string>(maxLength: 100),
+            Kind = table.Column<string>(),
+            Type = table.Column<string>(),
             ItemId = table.Column<Guid>(nullable: true),
             At = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_Changes", row => new { row.Region, row.Sequence }));
@@ -112,9 +122,9 @@ public sealed class Initial : Migration
         {
             Id = Generated(table.Column<long>()),
             At = table.Column<DateTime>(),
-            Region = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
             Actor = table.Column<string>(),
-            Action = table.Column<string>(maxLength: 100),
+            Action = table.Column<string>(),
             Target = table.Column<string>(),
             Detail = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Audit", row => row.Id));
@@ -123,10 +133,10 @@ public sealed class Initial : Migration
         builder.CreateTable("Feedback", table => new
         {
             Id = table.Column<Guid>(),
-            Region = table.Column<string>(maxLength: 100),
-            Path = table.Column<string>(maxLength: 300),
+            Region = table.Column<string>(),
+            Path = table.Column<string>(),
             Stars = table.Column<int>(),
-            Answer = table.Column<string>(maxLength: 100),
+            Answer = table.Column<string>(),
             Comment = table.Column<string>(),
             At = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_Feedback", row => row.Id));
@@ -134,8 +144,8 @@ public sealed class Initial : Migration
 
         builder.CreateTable("Tasks", table => new
         {
-            Region = table.Column<string>(maxLength: 100),
-            Task = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
+            Task = table.Column<string>(),
             Due = table.Column<DateTime>(),
             HeldUntil = table.Column<DateTime>(),
             IsRunning = table.Column<bool>(),
@@ -181,8 +191,8 @@ public sealed class Initial : Migration
 
         builder.CreateTable("AspNetUserLogins", table => new
         {
-            LoginProvider = table.Column<string>(maxLength: 128),
-            ProviderKey = table.Column<string>(maxLength: 128),
+            LoginProvider = table.Column<string>(),
+            ProviderKey = table.Column<string>(),
             ProviderDisplayName = table.Column<string>(nullable: true),
             UserId = table.Column<Guid>(),
         }, constraints: table =>
@@ -195,8 +205,8 @@ public sealed class Initial : Migration
         builder.CreateTable("AspNetUserTokens", table => new
         {
             UserId = table.Column<Guid>(),
-            LoginProvider = table.Column<string>(maxLength: 128),
-            Name = table.Column<string>(maxLength: 128),
+            LoginProvider = table.Column<string>(),
+            Name = table.Column<string>(),
             Value = table.Column<string>(nullable: true),
         }, constraints: table =>
         {
@@ -207,14 +217,14 @@ public sealed class Initial : Migration
         builder.CreateTable("Memberships", table => new
         {
             UserId = table.Column<Guid>(),
-            Region = table.Column<string>(maxLength: 100),
-            Role = table.Column<string>(maxLength: 100),
+            Region = table.Column<string>(),
+            Role = table.Column<string>(),
         }, constraints: table => table.PrimaryKey("PK_Memberships", row => new { row.UserId, row.Region, row.Role }));
 
         builder.CreateTable("OneTimeLinks", table => new
         {
-            TokenHash = table.Column<string>(maxLength: 100),
-            Purpose = table.Column<string>(maxLength: 100),
+            TokenHash = table.Column<string>(),
+            Purpose = table.Column<string>(),
             Expires = table.Column<DateTime>(),
         }, constraints: table => table.PrimaryKey("PK_OneTimeLinks", row => row.TokenHash));
     }

@@ -1,0 +1,18 @@
+using Hub.Content.Settings;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+
+namespace Hub.Web.Desk;
+
+/// <summary>The core's entries of the back office's menu.</summary>
+internal sealed class DeskNavigation : INavigation
+{
+    public IEnumerable<MenuItem> Items(Region region) =>
+    [
+        new(Menu.Desk, Texts.Get("Desk.Title"), "gestione", 10, ""),
+        new(Menu.Desk, Texts.Get("Desk.Features"), "gestione/funzioni", 20, DeskPermissions.Features),
+        new(Menu.Desk, Texts.Get("Desk.Settings"), "gestione/impostazioni", 30, RegionSettings.ManagePermission),
+        new(Menu.Desk, Texts.Get("Desk.Feedback"), "gestione/commenti", 40, DeskPermissions.Feedback),
+        new(Menu.Desk, Texts.Get("Desk.Health"), "gestione/salute", 50, DeskPermissions.Health),
+    ];
+}

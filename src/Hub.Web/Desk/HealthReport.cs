@@ -1,0 +1,43 @@
+using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+using Microsoft.EntityFrameworkCore;
+
+namespace Hub.Web.Desk;
+
+/// <summary>Asks every probe of a region how it is, and the task ledger what failed. For one scope.</summary>
+public sealed class HealthReport(EnabledExtensions extensions, HubDb db, TimeProvider clock)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    public async Task<IReadOnlyList<HealthLine>> Of(Region region, CancellationToken cancel)
+    {
+        var lines = new List<HealthLine>();
+        foreach (var probe in extensions.Of<IHealthProbe>(region))
+            lines.Add(new HealthLine(probe.Name, await Ask(probe, region, cancel)));
+        var tasks = await db.Tasks.AsNoTracking().Where(row => row.Region == region.Id).OrderBy(row => row.Task).ToListAsync(cancel);
+        lines.AddRange(tasks.Select(task => new HealthLine(
+            Texts.Get("Health.Task", task.Task),
+            new Health(task.Error.Length == 0, task.Error.Length == 0 ? Texts.Get("Health.TaskRan", Hub.Content.RomeTime.FromUtc(task.Due)) : task.Error))));
+        return lines;
+    }
+
+    private async Task<Health> Ask(IHealthProbe probe, Region region, CancellationToken cancel)
+    {
+        using var timeout = new CancellationTokenSource(Patience, clock);
+        using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
+        try
+        {
+            return await probe.Check(region, both.Token).WaitAsync(Patience, clock, cancel);
+        }
+#pragma warning disable CA1031 // a probe that fails is what the report is there to tell
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            return new Health(false, $"{e.GetType().Name}: {e.Message}");
+        }
+#pragma warning restore CA1031
+    }
+}
+
+/// <summary>A line of the report.</summary>
+public sealed record HealthLine(string Name, Health Health);

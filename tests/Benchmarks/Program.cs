@@ -1,0 +1,10 @@
+using System.CommandLine;
+using Hub.Benchmarks.Pages;
+using Hub.Benchmarks.Regions;
+
+var root = new RootCommand("Benchmarks of the hub; run them from a Release build.");
+root.Add(PagesBenchmark.Command());
+root.Add(PageServer.Command());
+root.Add(RegionsBenchmark.Command());
+root.Add(RegionsProbe.Command());
+return await root.Parse(args).InvokeAsync();
