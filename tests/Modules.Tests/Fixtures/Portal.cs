@@ -23,6 +23,14 @@ public sealed class Portal : IAsyncLifetime
     private WebApplication? app;
     private HttpClient? client;
 
+    public Portal() => Walk = new Walk(this);
+
+    /// <summary>Where it is served, without a slash at the end.</summary>
+    public string Address => app!.Urls.First();
+
+    /// <summary>All its pages.</summary>
+    public Walk Walk { get; }
+
     public RegionDirectory Regions => app!.Services.GetRequiredService<RegionDirectory>();
 
     /// <summary>What was told while the database was made ready.</summary>

@@ -4,28 +4,21 @@ using Hub.Content.Items;
 using Hub.Content.Types;
 using Microsoft.Extensions.DependencyInjection;
 
-[assembly: AssemblyFixture(typeof(Modules.Tests.Fixtures.Walk))]
-
 namespace Modules.Tests.Fixtures;
 
 /// <summary>Every page of the real content, in every region, read once.</summary>
-public sealed class Walk(Portal portal)
+public sealed class Walk
 {
-    private readonly SemaphoreSlim walking = new(1, 1);
-    private IReadOnlyList<WalkedPage>? pages;
+    private readonly Portal portal;
+    private readonly Lazy<Task<IReadOnlyList<WalkedPage>>> pages;
 
-    public async Task<IReadOnlyList<WalkedPage>> Pages()
+    public Walk(Portal portal)
     {
-        await walking.WaitAsync();
-        try
-        {
-            return pages ??= await Read();
-        }
-        finally
-        {
-            walking.Release();
-        }
+        this.portal = portal;
+        pages = new Lazy<Task<IReadOnlyList<WalkedPage>>>(Read);
     }
+
+    public Task<IReadOnlyList<WalkedPage>> Pages() => pages.Value;
 
     private async Task<IReadOnlyList<WalkedPage>> Read()
     {

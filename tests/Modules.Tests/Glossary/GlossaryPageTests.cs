@@ -3,7 +3,7 @@ using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Glossary;
 
-public sealed class GlossaryPageTests(Portal portal, Walk walk)
+public sealed class GlossaryPageTests(Portal portal)
 {
     [Fact]
     public async Task AtsMeansOneThingInLombardiaAndAnotherInPuglia()
@@ -58,7 +58,7 @@ public sealed class GlossaryPageTests(Portal portal, Walk walk)
     [Fact]
     public async Task EveryMarkedTermIsALinkWithItsMeaningBesideItInAParagraphOrListItem()
     {
-        var boxes = (await walk.Pages()).SelectMany(page => page.Document.QuerySelectorAll(".term-box")).ToList();
+        var boxes = (await portal.Walk.Pages()).SelectMany(page => page.Document.QuerySelectorAll(".term-box")).ToList();
 
         Assert.True(boxes.Count > 1000, $"Only {boxes.Count} terms are marked.");
         Assert.All(boxes, box =>
@@ -74,7 +74,7 @@ public sealed class GlossaryPageTests(Portal portal, Walk walk)
     [Fact]
     public async Task ATermIsMarkedOnceInATextAndNeverOnItsOwnPage()
     {
-        foreach (var page in await walk.Pages())
+        foreach (var page in await portal.Walk.Pages())
         {
             Assert.All(page.Document.QuerySelectorAll(".prose"), text =>
                 Assert.All(text.QuerySelectorAll("a.term").GroupBy(link => link.GetAttribute("aria-describedby")), same => Assert.Single(same)));
@@ -87,7 +87,7 @@ public sealed class GlossaryPageTests(Portal portal, Walk walk)
 
     private async Task<string> Meaning(string region, string entry)
     {
-        var marked = (await walk.Pages())
+        var marked = (await portal.Walk.Pages())
             .Where(page => page.Path.StartsWith(region, StringComparison.Ordinal))
             .SelectMany(page => page.Document.QuerySelectorAll($"a.term[href='{region}{entry}']"));
         return Portal.Words(marked.First().NextElementSibling!);

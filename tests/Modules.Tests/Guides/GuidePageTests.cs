@@ -13,7 +13,7 @@ public sealed class GuidePageTests(Portal portal)
 
         var numbers = page.QuerySelectorAll(".handbook-chapters a").Select(link => int.Parse(Portal.Words(link).Split('.')[0], null)).ToList();
         Assert.Equal([.. Enumerable.Range(1, 18), 101, 102], numbers);
-        Assert.Equal("Nella tua regione: Puglia", Portal.Words(page.QuerySelectorAll(".handbook-part h3").Last()));
+        Assert.Equal("Nella tua regione: Puglia", Portal.Words(page.QuerySelectorAll(".handbook-part h3")[^1]));
         Assert.Contains("Edizione 2026", Portal.Words(page.QuerySelector("main")!), StringComparison.Ordinal);
     }
 
@@ -49,11 +49,12 @@ public sealed class GuidePageTests(Portal portal)
 
         var steps = page.QuerySelectorAll(".steps .step").ToList();
         Assert.Equal(["Mandato", "Adesioni", "Preparazione", "Incontro", "Verbale e restituzione"], steps.Select(step => Portal.Words(step.QuerySelector("h3")!)));
-        var last = Portal.Words(steps[^1]);
-        Assert.Contains("Chi Segreteria e coordinatore", last, StringComparison.Ordinal);
-        Assert.Contains("Entro quando Sette giorni dopo", last, StringComparison.Ordinal);
-        Assert.Contains("Atto Verbale", last, StringComparison.Ordinal);
-        Assert.Contains("l. 241/1990", last, StringComparison.Ordinal);
+        var facts = steps[^1].QuerySelectorAll(".step-facts > div")
+            .ToDictionary(fact => Portal.Words(fact.QuerySelector("dt")!), fact => Portal.Words(fact.QuerySelector("dd")!), StringComparer.Ordinal);
+        Assert.Equal("Segreteria e coordinatore", facts["Chi"]);
+        Assert.Equal("Sette giorni dopo (consiglio)", facts["Entro quando"]);
+        Assert.Equal("Verbale", facts["Atto"]);
+        Assert.StartsWith("l. 241/1990", facts["Norma"], StringComparison.Ordinal);
         Assert.Contains(steps[^1].QuerySelectorAll("a"), link => link.GetAttribute("href") == "/modelli/verbale-tavolo");
         Assert.Equal(2, steps[^1].QuerySelectorAll(".checklist li").Length);
     }

@@ -26,7 +26,7 @@ public sealed class PagePageTests(Portal portal)
     {
         var page = await portal.Page("/toscana/pagine/note-legali");
 
-        Assert.Contains("CC BY 4.0", Portal.Words(page.QuerySelector("main")!), StringComparison.Ordinal);
+        Assert.Contains("Attribuzione 4.0", Portal.Words(page.QuerySelector("main")!), StringComparison.Ordinal);
         Assert.NotEmpty(page.QuerySelectorAll("[data-page-index] a"));
     }
 }

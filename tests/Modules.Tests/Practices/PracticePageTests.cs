@@ -46,7 +46,7 @@ public sealed class PracticePageTests(Portal portal)
         var facts = (await portal.Page(Casalasco)).QuerySelectorAll(".facts dl > div")
             .ToDictionary(fact => Portal.Words(fact.QuerySelector("dt")!), fact => Portal.Words(fact.QuerySelector("dd")!), StringComparer.Ordinal);
 
-        Assert.Contains("Casalasco", facts["Territorio"], StringComparison.Ordinal);
+        Assert.Contains("Sub-ambito casalasco", facts["Territorio"], StringComparison.Ordinal);
         Assert.Equal("Consorzio Casalasco dei Servizi Sociali", facts["Ente titolare"]);
         Assert.Contains("Co-programmazione", facts["Istituti"], StringComparison.Ordinal);
         Assert.Contains("Enti del Terzo settore del territorio", facts["Partner"], StringComparison.Ordinal);
