@@ -19,7 +19,7 @@ public sealed class GlossaryPageTests(Portal portal)
         var page = await portal.Page("/lombardia/glossario/ats");
 
         var elsewhere = page.QuerySelector("section[aria-labelledby=altrove]")!;
-        Assert.Contains("In Puglia: In Puglia, insieme di Comuni", Portal.Words(elsewhere), StringComparison.Ordinal);
+        Assert.Contains("Ambito territoriale sociale In Puglia, insieme di Comuni", Portal.Words(elsewhere), StringComparison.Ordinal);
         var paths = elsewhere.QuerySelectorAll("dt a").Select(link => new Uri(link.GetAttribute("href")!).AbsolutePath);
         Assert.Equal(["/puglia/glossario/ats", "/glossario/ats"], paths);
     }

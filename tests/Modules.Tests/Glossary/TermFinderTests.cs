@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Items;
 using Hub.Glossary;
+using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Glossary;
 
@@ -88,10 +89,6 @@ public sealed class TermFinderTests
 
     private static Item Entry(string title, params string[] forms) => Entry(title, "nazionale", forms);
 
-    private static Item Entry(string title, string region, string[] forms) => new()
-    {
-        Id = Guid.NewGuid(), Region = region, Type = "voce", Path = "glossario/x", Slug = "x", Status = Status.Published, Version = 1,
-        Title = title, Summary = "", Updated = new DateOnly(2026, 11, 21),
-        Data = new JsonObject { ["title"] = title, ["forms"] = new JsonArray([.. forms.Select(form => JsonValue.Create(form))]) },
-    };
+    private static Item Entry(string title, string region, string[] forms) =>
+        Some.Item("voce", title, new JsonObject { ["forms"] = Some.List(forms) }, region);
 }

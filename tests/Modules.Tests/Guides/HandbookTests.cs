@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Items;
 using Hub.Guides;
+using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Guides;
 
@@ -53,15 +54,9 @@ public sealed class HandbookTests
         Assert.Single(new Handbook([], [Chapter("lost", 9, "Le basi", Past)]).Editions.Single().Chapters);
     }
 
-    private static Item Guide(string title, DateOnly date, bool isCurrent, Guid? overrides = null) =>
-        Item(title, "guida", new JsonObject { ["title"] = title, ["edition"] = title, ["date"] = date.ToString("yyyy-MM-dd", null), ["current"] = isCurrent }, overrides);
+    private static Item Guide(string title, DateOnly date, bool isCurrent, Guid? overrides = null) => Some.Item(
+        "guida", title, new JsonObject { ["edition"] = title, ["date"] = date.ToString("yyyy-MM-dd", null), ["current"] = isCurrent }, overrides: overrides);
 
-    private static Item Chapter(string title, int number, string part, Item guide) =>
-        Item(title, "capitolo", new JsonObject { ["title"] = title, ["number"] = number, ["part"] = part, ["guide"] = new JsonArray(guide.Id.ToString()) }, null);
-
-    private static Item Item(string title, string type, JsonObject data, Guid? overrides) => new()
-    {
-        Id = Guid.NewGuid(), Region = "nazionale", Type = type, Path = $"x/{title}", Slug = title, Status = Status.Published, Version = 1,
-        Title = title, Summary = "", Updated = new DateOnly(2026, 11, 21), Data = data, Overrides = overrides,
-    };
+    private static Item Chapter(string title, int number, string part, Item guide) => Some.Item(
+        "capitolo", title, new JsonObject { ["number"] = number, ["part"] = part, ["guide"] = Some.List(guide.Id.ToString()) });
 }

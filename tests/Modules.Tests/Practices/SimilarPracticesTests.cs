@@ -3,6 +3,7 @@ using Hub.Content.Items;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Hub.Practices;
+using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Practices;
 
@@ -48,14 +49,7 @@ public sealed class SimilarPracticesTests
     private static Item Practice(string title, params string[] terms)
     {
         JsonArray Codes(string taxonomy) => [.. terms.Where(term => term.StartsWith(taxonomy + ':', StringComparison.Ordinal)).Select(term => JsonValue.Create(term.Split(':')[1]))];
-        return new Item
-        {
-            Id = Guid.NewGuid(), Region = "puglia", Type = "pratica", Path = "pratiche/" + title, Slug = title, Status = Status.Published, Version = 1,
-            Title = title, Summary = "", Updated = new DateOnly(2026, 11, 21),
-            Data = new JsonObject
-            {
-                ["title"] = title, ["instruments"] = Codes("istituti"), ["areas"] = Codes("aree"), ["target"] = Codes("target"), ["territories"] = Codes("territori"),
-            },
-        };
+        var data = new JsonObject { ["instruments"] = Codes("istituti"), ["areas"] = Codes("aree"), ["target"] = Codes("target"), ["territories"] = Codes("territori") };
+        return Some.Item("pratica", title, data, "puglia");
     }
 }

@@ -2,7 +2,7 @@ using System.Net;
 using Hub.Kernel.Regions;
 using Modules.Tests.Fixtures;
 
-namespace Modules.Tests.Practices;
+namespace Modules.Tests;
 
 public sealed class SwitchedOffTests(OwnPortal own) : IClassFixture<OwnPortal>
 {
@@ -49,6 +49,24 @@ public sealed class SwitchedOffTests(OwnPortal own) : IClassFixture<OwnPortal>
         Assert.DoesNotContain("In Puglia", await portal.Words("/lombardia/glossario/ats"), StringComparison.Ordinal);
         Assert.NotEmpty((await portal.Page("/lombardia" + Chapter)).QuerySelectorAll(".term-box"));
         Assert.True((await portal.Regions.Enable("puglia", "Hub.Glossary", TestContext.Current.CancellationToken)).Succeeded);
+    }
+
+    [Fact]
+    public async Task WithoutTheHandbookItsPrintAndItsFilesAreGone()
+    {
+        string[] paths = ["/puglia/edizioni/sussidiario-2026/stampa", "/puglia/modelli/verbale-tavolo.md", "/puglia" + Chapter, "/puglia/sussidiario"];
+        foreach (var path in paths)
+            Assert.Equal(HttpStatusCode.OK, await portal.Status(path));
+
+        Assert.True((await portal.Regions.Disable("puglia", "Hub.Guides", false, TestContext.Current.CancellationToken)).Succeeded);
+
+        foreach (var path in paths)
+        {
+            Assert.Equal(HttpStatusCode.NotFound, await portal.Status(path));
+            Assert.Equal(HttpStatusCode.OK, await portal.Status(path.Replace("/puglia", "/toscana", StringComparison.Ordinal)));
+        }
+
+        Assert.True((await portal.Regions.Enable("puglia", "Hub.Guides", TestContext.Current.CancellationToken)).Succeeded);
     }
 
     private async Task EverythingIsThere()
