@@ -22,7 +22,7 @@ public partial class DocsTests
             .SelectMany(page => Code().Matches(Repository.Read(page)).Select(match => match.Value))
             .ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(told.Where(code => !explained.Contains(code)));
+        Assert.DoesNotContain(told, code => !explained.Contains(code));
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public partial class DocsTests
     {
         var linked = LinksOf("docs/index.md").Select(target => "docs/" + target.Split('#')[0]).ToHashSet(StringComparer.Ordinal);
 
-        Assert.Empty(Pages.Where(page => page.StartsWith("docs/", StringComparison.Ordinal) && page != "docs/index.md" && !linked.Contains(page)));
+        Assert.DoesNotContain(Pages, page => page.StartsWith("docs/", StringComparison.Ordinal) && page != "docs/index.md" && !linked.Contains(page));
     }
 
     [Fact]

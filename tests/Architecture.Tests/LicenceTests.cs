@@ -40,7 +40,7 @@ public partial class LicenceTests
     {
         foreach (var project in Repository.Files.Where(file => file.StartsWith("src/", StringComparison.Ordinal) && file.EndsWith(".csproj", StringComparison.Ordinal)))
         {
-            var declared = Declared().Match(Repository.Read(project)) is { Success: true } own ? own.Groups[1].Value : "AGPL-3.0-or-later";
+            var declared = Declared().Match(Repository.Read(project)) is { Success: true } own ? own.Groups["it"].Value : "AGPL-3.0-or-later";
             Assert.Equal(LicenceOf(project), declared);
         }
     }
@@ -53,22 +53,22 @@ public partial class LicenceTests
 
     private static IReadOnlyList<Annotation> Read() =>
         [.. Repository.Read("REUSE.toml").Split("[[annotations]]").Skip(1).Select(block => new Annotation(
-            [.. Quoted().Matches(PathLine().Match(block).Groups[1].Value).Select(match => Pattern(match.Groups[1].Value))],
-            LicenceLine().Match(block).Groups[1].Value))];
+            [.. Quoted().Matches(PathLine().Match(block).Groups["it"].Value).Select(match => Pattern(match.Groups["it"].Value))],
+            LicenceLine().Match(block).Groups["it"].Value))];
 
     private static Regex Pattern(string glob) =>
         new("^" + Regex.Escape(glob).Replace(@"\*\*/", "(.*/)?", StringComparison.Ordinal).Replace(@"\*\*", ".*", StringComparison.Ordinal)
             .Replace(@"\*", "[^/]*", StringComparison.Ordinal) + "$", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"^path = (\[[^\]]*\]|"".*"")", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^path = (?<it>\[[^\]]*\]|"".*"")", RegexOptions.Multiline, 1000)]
     private static partial Regex PathLine();
 
-    [GeneratedRegex(@"^SPDX-License-Identifier = ""(.+)""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^SPDX-License-Identifier = ""(?<it>.+)""", RegexOptions.Multiline, 1000)]
     private static partial Regex LicenceLine();
 
-    [GeneratedRegex(@"""([^""]+)""", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"""(?<it>[^""]+)""", RegexOptions.None, 1000)]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("<PackageLicenseExpression>(.+)</PackageLicenseExpression>", RegexOptions.None, 1000)]
+    [GeneratedRegex("<PackageLicenseExpression>(?<it>.+)</PackageLicenseExpression>", RegexOptions.None, 1000)]
     private static partial Regex Declared();
 }

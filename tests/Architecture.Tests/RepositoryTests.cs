@@ -44,7 +44,7 @@ public partial class RepositoryTests
     {
         var solution = Repository.Read("Hub.sln").Replace('\\', '/');
 
-        Assert.Empty(Project.All.Select(project => project.Folder + "/").Where(folder => !solution.Contains(folder, StringComparison.Ordinal)));
+        Assert.DoesNotContain(Project.All, project => !solution.Contains(project.Folder + "/", StringComparison.Ordinal));
     }
 
     [Fact]

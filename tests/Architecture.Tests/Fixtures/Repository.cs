@@ -25,7 +25,7 @@ internal static class Repository
     {
         var git = new ProcessStartInfo("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
-            WorkingDirectory = Root, RedirectStandardOutput = true,
+            WorkingDirectory = Root, RedirectStandardOutput = true, UseShellExecute = false,
         };
         using var listing = Process.Start(git) ?? throw new InvalidOperationException("git could not be started.");
         var files = listing.StandardOutput.ReadToEnd().Split('\0', StringSplitOptions.RemoveEmptyEntries);
