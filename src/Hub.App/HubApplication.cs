@@ -29,7 +29,11 @@ public static class HubApplication
             ApplicationName = typeof(HubApplication).Assembly.GetName().Name,
         });
         if (!builder.Environment.IsDevelopment())
+        {
             StaticWebAssetsLoader.UseStaticWebAssets(builder.Environment, builder.Configuration); // when run from a build, not a publish
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] ??= "false"; // or a build's files go out uncompressed and uncached
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
