@@ -75,7 +75,7 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
     private static string LabelOf(FieldDefinition field, string value) => field.KindId switch
     {
         "places" => Comuni.Find(value)?.Name ?? value,
-        "boolean" => value == "true" ? "Sì" : "No",
+        "boolean" => Texts.Get(value == "true" ? "Yes" : "No"),
         _ => value,
     };
 }
