@@ -44,13 +44,15 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
     {
         try
         {
-            return Markdown.ToHtml(markdown, MarkdownPipelines.Page);
+            return MarkdownLimits.IsAbsurd(markdown) ? AsWritten(markdown) : Markdown.ToHtml(markdown, MarkdownPipelines.Page);
         }
         catch (ArgumentException) // nested beyond Markdig's limit: shown as it was written
         {
-            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
+            return AsWritten(markdown);
         }
     }
+
+    private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
 
     private static void Shape(IElement body, Region region)
     {
