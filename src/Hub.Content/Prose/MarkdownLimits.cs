@@ -10,6 +10,8 @@ internal static class MarkdownLimits
 {
     private const int MaxMarks = 10_000;
     private const int MaxBlocks = 2_000;
+    private const int MaxItems = 5_000;
+    private const int MaxCells = 50_000;
     private const int MaxNesting = 60;
     private static readonly SearchValues<char> Openers = SearchValues.Create(">-+*. \t0123456789");
 
@@ -17,6 +19,7 @@ internal static class MarkdownLimits
     public static bool IsAbsurd(string markdown)
     {
         var blocks = 0;
+        var items = 0;
         foreach (var line in markdown.AsSpan().EnumerateLines())
         {
             var text = line.TrimStart();
@@ -24,13 +27,15 @@ internal static class MarkdownLimits
                 continue;
             if (text[0] is '#' or ':' or '[' or '=' || text.StartsWith("*[") || text.IndexOfAnyExcept("-|: ") < 0)
                 blocks++;
-            if (blocks > MaxBlocks || Nesting(text) > MaxNesting)
+            if (text.Length > 1 && text[0] is '-' or '+' or '*' or (>= '0' and <= '9'))
+                items++;
+            if (blocks > MaxBlocks || items > MaxItems || Nesting(text) > MaxNesting)
                 return true;
         }
 
         var marks = markdown.AsSpan();
         return marks.Count('*') + marks.Count('_') + marks.Count('~') > 2 * MaxMarks || marks.Count('[') > MaxMarks
-            || marks.Count('<') > MaxMarks || marks.Count('`') > 2 * MaxMarks;
+            || marks.Count('<') > MaxMarks || marks.Count('|') > MaxCells || marks.Count('&') > MaxCells || marks.Count('`') > 2 * MaxMarks;
     }
 
     /// <summary>How many quotes and lists a line opens.</summary>

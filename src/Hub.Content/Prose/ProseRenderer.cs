@@ -92,7 +92,7 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         if (SafeAddress.IsMediaPath(source.TrimStart('/')))
             image.SetAttribute("src", $"{region.PathBase}/{source.TrimStart('/')}");
         image.SetAttribute("loading", "lazy");
-        if (image.ParentElement is not { LocalName: "p", ChildNodes.Length: 1 } paragraph)
+        if (SafeAddress.IsExternal(source) || image.ParentElement is not { LocalName: "p", ChildNodes.Length: 1 } paragraph)
             return;
         var figure = paragraph.Owner!.CreateElement("figure");
         paragraph.Replace(figure);

@@ -1,4 +1,0 @@
-namespace Hub.Content.Tests;
-
-/// <summary>Owns <c>Texts.it.resx</c>.</summary>
-internal sealed class Texts;
