@@ -34,7 +34,20 @@ public abstract class FieldKind
 
     /// <summary>The text of a scalar as one clean line; null when it is empty or not a scalar.</summary>
     protected static string? Scalar(JsonNode? value) =>
-        value is JsonValue scalar && CleanText.Line(scalar.ToString()) is { Length: > 0 } text ? text : null;
+        value is JsonValue scalar && CleanText.Line(TextOf(scalar)) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The text of a scalar as it is; empty when it is no text that can be (half a character in JSON).</summary>
+    protected static string TextOf(JsonNode scalar)
+    {
+        try
+        {
+            return scalar.ToString();
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
+    }
 
     /// <summary>Tells of keys that a mapping doesn't have, and of known ones that hold no scalar.</summary>
     protected static void CheckKeys(JsonObject mapping, FieldDefinition field, FieldReading reading, params string[] known)

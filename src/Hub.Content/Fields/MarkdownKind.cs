@@ -19,7 +19,7 @@ internal sealed class MarkdownKind : FieldKind
             return null;
         }
 
-        var text = CleanText.Lines(value.ToString());
+        var text = CleanText.Lines(TextOf(value));
         if (text.Length > MaxLength)
         {
             reading.Invalid(field.Name, "TextTooLong", text.Length, MaxLength);

@@ -11,6 +11,9 @@ public static class PlainText
     /// <summary>Whether the text can be read as Markdown; false only for absurd nesting.</summary>
     internal static bool TryRead(string markdown, out string text)
     {
+        text = "";
+        if (MarkdownLimits.IsAbsurd(markdown))
+            return false;
         try
         {
             text = Markdown.ToPlainText(markdown, MarkdownPipelines.Page);
@@ -18,7 +21,6 @@ public static class PlainText
         }
         catch (ArgumentException) // Markdig's limit of depth
         {
-            text = "";
             return false;
         }
     }

@@ -52,13 +52,15 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
     {
         try
         {
-            return Markdown.ToHtml(markdown, MarkdownPipelines.Page);
+            return MarkdownLimits.IsAbsurd(markdown) ? AsWritten(markdown) : Markdown.ToHtml(markdown, MarkdownPipelines.Page);
         }
         catch (ArgumentException) // nested beyond Markdig's limit: shown as it was written
         {
-            return $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
+            return AsWritten(markdown);
         }
     }
+
+    private static string AsWritten(string markdown) => $"<pre>{System.Net.WebUtility.HtmlEncode(markdown)}</pre>";
 
     private static void Shape(IElement body, Region region)
     {
@@ -128,7 +130,7 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         if (SafeAddress.IsMediaPath(source.TrimStart('/')))
             image.SetAttribute("src", $"{region.PathBase}/{source.TrimStart('/')}");
         image.SetAttribute("loading", "lazy");
-        if (image.ParentElement is not { LocalName: "p", ChildNodes.Length: 1 } paragraph)
+        if (SafeAddress.IsExternal(source) || image.ParentElement is not { LocalName: "p", ChildNodes.Length: 1 } paragraph)
             return;
         var figure = paragraph.Owner!.CreateElement("figure");
         paragraph.Replace(figure);

@@ -28,15 +28,45 @@ public static partial class Sanitizer
         ["th"] = Set("colspan rowspan scope"),
     }.ToFrozenDictionary();
 
+    /// <summary>Beyond it the parser's own work grows with the square of the text, and its recursion with the depth.</summary>
+    private const int MaxOpen = 2000;
+
     private static readonly FrozenSet<string> Global = Set("id class lang role tabindex aria-describedby aria-label aria-labelledby");
 
-    /// <summary>Safe HTML from a fragment of any HTML. Never throws.</summary>
+    /// <summary>
+    /// Safe HTML from a fragment of any HTML. Never throws. Ids and classes don't pass: they would be taken for the page's
+    /// own. What is nested absurdly is shown as it was written.
+    /// </summary>
     public static string Clean(string html)
     {
+        if (OpenElements(html) > MaxOpen)
+            return $"<pre>{System.Net.WebUtility.HtmlEncode(html)}</pre>";
         var document = new HtmlParser().ParseDocument("");
         document.Body!.InnerHtml = html;
         Clean(document.Body);
+        foreach (var element in document.Body.QuerySelectorAll("[id], [class]"))
+        {
+            element.RemoveAttribute("id");
+            element.RemoveAttribute("class");
+        }
+
         return document.Body.InnerHtml;
+    }
+
+    /// <summary>At most so many elements can be open at once in the text: each start tag opens one, each end tag closes one.</summary>
+    private static int OpenElements(string html)
+    {
+        var open = 0;
+        var most = 0;
+        for (var at = html.IndexOf('<', StringComparison.Ordinal); at >= 0 && at + 1 < html.Length; at = html.IndexOf('<', at + 1))
+        {
+            if (char.IsAsciiLetter(html[at + 1]))
+                most = Math.Max(most, ++open);
+            else if (html[at + 1] == '/')
+                open = Math.Max(open - 1, 0);
+        }
+
+        return most;
     }
 
     /// <summary>Makes the content of an element safe, in place.</summary>
