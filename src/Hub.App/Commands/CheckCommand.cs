@@ -28,7 +28,7 @@ internal static class CheckCommand
         Console.WriteLine(app.Services.GetRequiredService<Database>().Shown);
         if ((await db.Database.GetPendingMigrationsAsync(cancel)).Any())
         {
-            problems.Add("HUB-D008 The database is empty or of an older version. Start the hub once: it brings it up to date.");
+            problems.Add("HUB-D009 The database is empty or of an older version. Start the hub once: it brings it up to date.");
         }
         else
         {

@@ -6,8 +6,8 @@ namespace Hub.Content.Fields;
 /// <summary>Rich text, as Markdown. Kept as written; made safe when it is shown.</summary>
 internal sealed class MarkdownKind : FieldKind
 {
-    /// <summary>Greatest length in characters: about 300 printed pages.</summary>
-    public const int MaxLength = 1_000_000;
+    /// <summary>Greatest length in characters: about 130 printed pages.</summary>
+    public const int MaxLength = 400_000;
 
     public override string Id => "markdown";
 
