@@ -9,10 +9,10 @@ public enum CitationProblem
     /// <summary>The date is not in the calendar: 31 February.</summary>
     NoSuchDate,
 
-    /// <summary>The act is known to end before that article.</summary>
+    /// <summary>The act is known to end before that article; the act alone is identified.</summary>
     NoSuchArticle,
 
-    /// <summary>The act of that number and year bears another date.</summary>
+    /// <summary>The act of that number and year bears another date; it is identified by its own.</summary>
     OtherDate,
 
     /// <summary>No act of that kind existed in that year: a legislative decree of 1850, a regional law of 1950.</summary>

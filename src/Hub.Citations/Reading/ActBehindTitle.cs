@@ -3,7 +3,8 @@ using Hub.Citations.Text;
 namespace Hub.Citations.Reading;
 
 /// <summary>Finds the act behind the title of a text: "l'articolo 54 del testo unico delle leggi sull'ordinamento degli enti locali,
-/// approvato con il decreto legislativo 18 agosto 2000, n. 267", "del regolamento di polizia mortuaria di cui al d.P.R. …".</summary>
+/// approvato con il decreto legislativo 18 agosto 2000, n. 267", "del regolamento di polizia mortuaria di cui al d.P.R. …",
+/// "del Codice (d.lgs. 117/2017)".</summary>
 internal static class ActBehindTitle
 {
     /// <summary>The longest title passed over, in tokens.</summary>
@@ -18,6 +19,8 @@ internal static class ActBehindTitle
         {
             if (passage.Symbol(at) == ';' || (passage.IsSymbol(at, '.') && passage[at + 1].Has(TokenTraits.Capital)) || passage.TermAt(at) is Term.Article or Term.Articles or Term.Comma or Term.This)
                 return false;
+            if (passage.IsSymbol(at, '(') && reader.TryReadAct(passage, at + 1, out act))
+                return true;
             if (TryBridge(passage, at, out var next))
                 return reader.TryReadAct(passage, next, out act);
         }

@@ -15,6 +15,9 @@ internal sealed record ActMention(ActReference Act, int From, int To)
     /// <summary>A likely reading that the words alone do not settle ("legge 104").</summary>
     public bool Doubtful { get; init; }
 
+    /// <summary>The year that the end of a list gives to all its numbers: "nn. 111, 112 e 117 del 2017".</summary>
+    public int? SharedYear { get; init; }
+
     /// <summary>Acts that the same words may stand for.</summary>
     public IReadOnlyList<ActReference> Others { get; init; } = [];
 

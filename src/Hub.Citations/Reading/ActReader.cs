@@ -1,4 +1,4 @@
-using Hub.Citations.Resolving;
+using System.Globalization;
 using Hub.Citations.Text;
 
 namespace Hub.Citations.Reading;
@@ -8,6 +8,9 @@ namespace Hub.Citations.Reading;
 /// Refuses a type with neither number nor date ("con decreto del Ministro"), and a number without year unless a date gives it.</summary>
 internal static class ActReader
 {
+    /// <summary>The most acts that share one year at the end of their list.</summary>
+    private const int LongestList = 24;
+
     public static bool TryRead(in Passage passage, int at, ReadingState state, out ActMention mention)
     {
         mention = null!;
@@ -18,7 +21,7 @@ internal static class ActReader
         next = passage.SkipDot(next);
         if (type >= ActType.EuropeanRegulation)
             return EuropeanActReader.TryRead(passage, at, next, type, state, out mention);
-        return TryReadDesignation(passage, at, next, type, state, out mention);
+        return TryReadDesignation(passage, at, next, type, state, out mention) || TryReadSharedYear(passage, at, next, type, state, out mention);
     }
 
     /// <summary>Another act of the same type in a list: "…117/2017 e 112/2017", "n. 117 e n. 112 del 2017".</summary>
@@ -40,10 +43,58 @@ internal static class ActReader
         if (first.Act.Type is ActType.Constitution or ActType.Treaty)
             return false;
         var marked = passage.TermAt(at) is Term.Number or Term.Numbers;
+        if (first.SharedYear is { } year)
+            return TryReadMember(passage, from, at, first, year, state, out mention);
         if (!marked && !(passage.IsNumber(at) && (IsNumberSlashYear(passage, at, state) || DateReader.TryRead(passage, at, state.ThisYear, out _, out _))))
             return false;
         return TryReadDesignation(passage, from, at, first.Act.Type, state, out mention, first.Act.Region, first.Act.Authority)
             && mention.Act.Number is not null;
+    }
+
+    // "nn. 111, 112 e 117 del 2017": the first number waits for the year of the last.
+    private static bool TryReadSharedYear(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        if (passage.TermAt(at) is not (Term.Number or Term.Numbers) || type == ActType.Resolution)
+            return false;
+        at = PassMark(passage, at);
+        var (number, to) = (passage[at], at + 1);
+        for (var members = 0; members < LongestList && passage.IsNumber(at); members++)
+        {
+            if (passage.TermAt(at + 1) == Term.Of && DateReader.TryYear(passage, at + 2, state.ThisYear, shortYear: false, out var year))
+            {
+                mention = Member(type, number.Value, year, null, null, from, to, state) with { SharedYear = year };
+                return members > 0;
+            }
+            if (!PartitionWords.TrySeparator(passage, at + 1, out at, out _))
+                return false;
+            at = PassMark(passage, at);
+        }
+        return false;
+    }
+
+    private static bool TryReadMember(in Passage passage, int from, int at, ActMention first, int year, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        at = PassMark(passage, at);
+        if (!passage.IsNumber(at))
+            return false;
+        var last = passage.TermAt(at + 1) == Term.Of && DateReader.TryYear(passage, at + 2, state.ThisYear, shortYear: false, out _);
+        mention = Member(first.Act.Type, passage[at].Value, year, first.Act.Region, first.Act.Authority, from, last ? at + 3 : at + 1, state) with { SharedYear = last ? null : year };
+        return true;
+    }
+
+    private static ActMention Member(ActType type, int number, int year, Region? region, string? authority, int from, int to, ReadingState state) =>
+        new(state.Complete(new ActReference { Type = type, Number = number.ToString(CultureInfo.InvariantCulture), Year = year, Region = region, Authority = authority }), from, to);
+
+    private static int PassMark(in Passage passage, int at)
+    {
+        if (passage.TermAt(at) is not (Term.Number or Term.Numbers))
+            return at;
+        at++;
+        while (passage.Symbol(at) is '.' or '°')
+            at++;
+        return at;
     }
 
     private static bool IsNumberSlashYear(in Passage passage, int at, ReadingState state) =>

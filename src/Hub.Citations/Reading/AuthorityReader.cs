@@ -8,8 +8,7 @@ namespace Hub.Citations.Reading;
 /// are passed over. A name goes on as long as its words belong to names of ministries.</summary>
 internal static class AuthorityReader
 {
-    /// <summary>How far the names of those who act in concert may stretch, in tokens.</summary>
-    private const int Reach = 60;
+    private const int MostInConcert = 8;
 
     private const string Vocabulary =
         "lavoro politiche sociali politica sociale previdenza salute sanita economia economico finanze tesoro bilancio programmazione economica interno giustizia grazia " +
@@ -74,14 +73,20 @@ internal static class AuthorityReader
         var next = passage.SkipComma(at);
         if (passage.TermAt(next) != Term.Of || passage.TermAt(next + 1) != Term.Concert)
             return at;
-        for (var end = Math.Min(next + Reach, passage.Count); next < end; next++)
+        next += 2;
+        var passed = at;
+        for (var ministers = 0; ministers < MostInConcert; ministers++)
         {
-            if (passage.IsNumber(next) || passage.TermAt(next) == Term.Number)
-                return next;
-            if (passage.Symbol(next) is '.' or ';' or '(')
+            while (passage.TermAt(next) is Term.And or Term.With or Term.The || passage.IsSymbol(next, ','))
+                next++;
+            if (passage.TermAt(next) != Term.Minister)
                 break;
+            next++;
+            if (!ReadName(passage, ref next, []))
+                break;
+            passed = next;
         }
-        return at;
+        return passed;
     }
 
     private static string Slug(ReadOnlySpan<char> word)

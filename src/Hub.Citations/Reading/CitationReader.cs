@@ -13,11 +13,12 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     private readonly ReadingState _state = new(options);
     private readonly List<PartitionMention> _waiting = [];
     private ActMention? _lastAct;
+    private ActReference? _clauseAct;
 
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        _lastAct = null;
+        (_lastAct, _clauseAct) = (null, null);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -27,7 +28,11 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     {
         var token = passage[at];
         if (token.Kind == TokenKind.Symbol && token.Term == Term.None)
+        {
+            if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
+                _clauseAct = null;
             return at + 1;
+        }
         if (token.Term != Term.None)
         {
             if (PartitionReader.Opens(passage, at) && PartitionReader.TryRead(passage, at, out var partition))
@@ -97,12 +102,13 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
         else if (TryReadAfter(passage, act, out var after))
         {
             Cite(passage, act, after, actFirst: true);
-            next = after.To;
+            next = ReadMoreAfter(passage, act, after.To);
         }
         else
             CiteWhole(passage, act);
         _waiting.Clear();
         NoteSubject(passage, act);
+        _clauseAct ??= act.Act;
         _state.Names.Read(passage, next, act.Act);
         _lastAct = act;
         if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
@@ -137,6 +143,8 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
         for (var steps = 0; steps < 10; steps++)
         {
             if (passage.Symbol(at) is ',' or '"' || (passage.IsSymbol(at, '(') && !linked))
+                at++;
+            else if (passage.IsSymbol(at, ';') && passage.TermAt(at + 1) == Term.Of)
                 at++;
             else if (passage.TermAt(at) == Term.Of)
                 (linked, at) = (true, at + 1);
@@ -174,11 +182,34 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
         var comma = passage.Symbol(at) is ',' or '(' or ':' or '-';
         if (comma)
             at++;
+        at = PassEmphasis(passage, at);
         if (passage.TermAt(at) is Term.To or Term.In && passage.TermAt(at + 1) is Term.Article or Term.Articles)
             at++;
         if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
             return false;
         return !TryBind(passage, places.To, out _);
+    }
+
+    // "e, in particolare, l'art. 11"
+    private static int PassEmphasis(in Passage passage, int at)
+    {
+        var next = passage.TermAt(at) == Term.And ? passage.SkipComma(at + 1) : at;
+        if (passage.TermAt(next) != Term.In || !passage.Reads(next + 1, "particolare"))
+            return at;
+        next = passage.SkipComma(next + 2);
+        return passage.TermAt(next) is Term.The or Term.To ? next + 1 : next;
+    }
+
+    // "d.lgs. 117/2017, art. 56, comma 1, e art. 57"
+    private int ReadMoreAfter(in Passage passage, ActMention act, int at)
+    {
+        while (PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.TermAt(next) is Term.Article or Term.Articles
+            && PartitionReader.TryRead(passage, next, out var more) && !TryBind(passage, more.To, out _))
+        {
+            Cite(passage, act with { From = more.From }, more, actFirst: true);
+            at = more.To;
+        }
+        return at;
     }
 
     private bool TryReadOn(in Passage passage, int at, out PartitionMention more, out ActMention act)
@@ -204,11 +235,26 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     private bool TryInSubject(in Passage passage, PartitionMention partition, out int next)
     {
         next = partition.To;
+        if (_clauseAct is { } clause && FollowsEmphasis(passage, partition.From))
+        {
+            Cite(passage, new ActMention(clause, next, next) { BackReference = true }, partition, actFirst: false);
+            return true;
+        }
         var with = passage.TermAt(partition.From - 1) == Term.The ? partition.From - 2 : partition.From - 1;
         if (_state.Subject is not { } subject || passage.TermAt(with) != Term.With || !passage.IsSymbol(with - 1, '(') || passage.TermAt(with - 2) != Term.Disposed)
             return false;
         Cite(passage, new ActMention(subject, next, next) { BackReference = true }, partition, actFirst: false);
         return true;
+    }
+
+    // "Visto il d.lgs. 117/2017, recante …, e in particolare l'articolo 55"
+    private static bool FollowsEmphasis(in Passage passage, int at)
+    {
+        if (passage.TermAt(at - 1) is Term.The or Term.To)
+            at--;
+        if (passage.IsSymbol(at - 1, ','))
+            at--;
+        return passage.Reads(at - 1, "particolare") && passage.TermAt(at - 2) == Term.In;
     }
 
     // "art. 55 cit."

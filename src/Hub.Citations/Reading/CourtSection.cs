@@ -54,10 +54,10 @@ internal sealed class CourtSection
             ReadOrdinal(passage, ref at);
             return true;
         }
-        if (passage.Reads(at, "staccata") || passage.Reads(at, "autonomie") || passage.Reads(at, "regionale") || passage.Reads(at, "centrale") || passage.Reads(at, "ter") || passage.Reads(at, "bis") || passage.Reads(at, "quater"))
+        if (passage.Reads(at, "staccata") || passage.Reads(at, "autonomie") || passage.Reads(at, "regionale") || passage.Reads(at, "centrale") || passage.Reads(at, "comm") || passage.Reads(at, "spec") || passage.Reads(at, "commissione") || passage.Reads(at, "speciale") || passage.Reads(at, "ter") || passage.Reads(at, "bis") || passage.Reads(at, "quater"))
         {
             _autonomies |= passage.Reads(at, "autonomie");
-            at++;
+            at = passage.SkipDot(at + 1);
             return true;
         }
         return ReadPlace(passage, ref at, court);
@@ -155,7 +155,7 @@ internal sealed class CourtSection
         }
         if (court is Hub.Citations.Court.Tar or Hub.Citations.Court.Accounts && passage.TermAt(at) == Term.Region)
         {
-            at++;
+            at = passage.SkipDot(at + 1);
             return true;
         }
         return false;

@@ -64,7 +64,10 @@ internal ref struct Designation
         };
         CitationProblem? problem = _date is { Day: null } ? CitationProblem.NoSuchDate : null;
         if (KnownActs.Find(act.Type, act.Number, act.Year, act.Region) is { Date: { } known } && act.Date is { } written && known != written)
+        {
             problem ??= CitationProblem.OtherDate;
+            act = act with { Date = known };
+        }
         return new ActMention(state.Complete(act), from, _end) { Problem = problem };
     }
 

@@ -106,7 +106,11 @@ internal static class PartitionWords
     /// <summary>"n. 3" after a comma or a letter is a number of the list, unless it is the number of an act.</summary>
     public static bool IsNumberOfList(in Passage passage, int at)
     {
-        if (!TryKeyword(passage, at, out _, out var next, out _) || !passage.IsNumber(next) || passage[next].Length > 2)
+        if (!TryKeyword(passage, at, out _, out var next, out _) || passage[next].Length > 2)
+            return false;
+        if (passage.TermAt(at) == Term.Numbers && passage.TermAt(next) == Term.Da && passage.IsNumber(next + 1))
+            return true;
+        if (!passage.IsNumber(next))
             return false;
         if (passage.IsSymbol(next + 1, ')'))
             return true;

@@ -20,9 +20,9 @@ internal static class Naming
         if (citation.Decision is { } decision)
             return OfDecision(decision, citation.Problems.Count > 0);
         var act = citation.Act!;
-        if (citation.Problems.Any(problem => problem is not CitationProblem.NoSuchArticle))
+        if (citation.Problems.Any(problem => problem is not (CitationProblem.NoSuchArticle or CitationProblem.OtherDate)))
             return None;
-        var partitions = citation.Problems.Count > 0 ? [] : citation.Partitions;
+        var partitions = citation.Problems.Contains(CitationProblem.NoSuchArticle) ? [] : citation.Partitions;
         if (act is { IsRegional: true, Region: null })
             return OfSomeRegion(act, partitions);
         if (citation.OtherActs.Count > 0 || citation.Doubtful)
@@ -30,7 +30,8 @@ internal static class Naming
             var likeliest = Identify(act, partitions);
             return new Names([], [.. likeliest, .. citation.OtherActs.SelectMany(other => Identify(other, partitions))], likeliest);
         }
-        return new Names([.. Identify(act, partitions), .. EliOf(act)], [], []);
+        // An ELI names the whole act.
+        return new Names([.. Identify(act, partitions), .. partitions.Count == 0 ? EliOf(act) : []], [], []);
     }
 
     private static Names OfDecision(DecisionReference decision, bool impossible)
