@@ -19,9 +19,11 @@ internal static class ActReader
             return false;
         var type = (ActType)phrase.Value;
         next = passage.SkipDot(next);
+        var generic = next == at + 1 && passage.TermAt(at) == Term.Decree;
         if (type >= ActType.EuropeanRegulation)
             return EuropeanActReader.TryRead(passage, at, next, type, state, out mention);
-        return TryReadDesignation(passage, at, next, type, state, out mention) || TryReadSharedYear(passage, at, next, type, state, out mention);
+        return TryReadDesignation(passage, at, next, type, state, out mention, generic: generic)
+            || (!generic && TryReadSharedYear(passage, at, next, type, state, out mention));
     }
 
     /// <summary>Another act of the same type in a list: "…117/2017 e 112/2017", "n. 117 e n. 112 del 2017".</summary>
@@ -100,11 +102,11 @@ internal static class ActReader
     private static bool IsNumberSlashYear(in Passage passage, int at, ReadingState state) =>
         passage.IsSymbol(at + 1, '/') && DateReader.TryYear(passage, at + 2, state.ThisYear, shortYear: true, out _);
 
-    private static bool TryReadDesignation(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention, Region? region = null, string? authority = null)
+    private static bool TryReadDesignation(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention, Region? region = null, string? authority = null, bool generic = false)
     {
         mention = null!;
         var designation = new Designation(type, region, authority);
         designation.Read(passage, at, state);
-        return designation.IsEnough(passage, from) && (mention = designation.Mention(passage, from, state)) is not null;
+        return designation.IsEnough(passage, from, generic) && (mention = designation.Mention(passage, from, state)) is not null;
     }
 }

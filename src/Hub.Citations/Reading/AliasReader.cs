@@ -50,7 +50,10 @@ internal static class AliasReader
     // "la Costituzione" is the act; "Costituzione di un fondo" at the start of a heading is not.
     private static bool IsTheConstitution(in Passage passage, int at, int next) =>
         passage[at].Has(TokenTraits.Capital) && !passage.StartsSentence(at) && !Governs(passage, next) && passage.TermAt(at - 1) is Term.Of or Term.The or Term.To or Term.From or Term.In or Term.With or Term.And
-        || (passage[at].Has(TokenTraits.Capital) && next - at > 1 && !Governs(passage, next));
+        || (passage[at].Has(TokenTraits.Capital) && !Governs(passage, next) && (next - at > 1 || AnnouncesArticle(passage, next)));
+
+    private static bool AnnouncesArticle(in Passage passage, int next) =>
+        passage.SkipDot(next) is var after && passage.TermAt(passage.Symbol(after) is ',' or '(' ? after + 1 : after) is Term.Article or Term.Articles;
 
     private static bool Governs(in Passage passage, int next) => passage.TermAt(next) == Term.Of;
 

@@ -20,12 +20,12 @@ internal static class BackReferenceReader
         }
         if (passage.TermAt(at) == Term.This)
         {
-            if (ReadNoun(passage, at + 1, out var after) == Noun.None)
+            if (ReadNoun(passage, at + 1, pointed: true, out var after) == Noun.None)
                 return false;
             mention = new ActMention(null!, from, after) { Itself = true };
             return true;
         }
-        var noun = ReadNoun(passage, at, out var next);
+        var noun = ReadNoun(passage, at, pointed, out var next);
         if (noun == Noun.None || IsAnnounced(passage, next))
             return false;
         if (passage.TermAt(next) == Term.This)
@@ -76,7 +76,7 @@ internal static class BackReferenceReader
         _ => false,
     };
 
-    private static Noun ReadNoun(in Passage passage, int at, out int next)
+    private static Noun ReadNoun(in Passage passage, int at, bool pointed, out int next)
     {
         next = at + 1;
         switch (passage.TermAt(at))
@@ -106,18 +106,18 @@ internal static class BackReferenceReader
                 return Noun.Statute;
             default:
                 if (passage.Reads(at, "d") || passage.Reads(at, "dlgs") || passage.Reads(at, "l"))
-                    return ReadAbbreviation(passage, at, ref next);
+                    return ReadAbbreviation(passage, at, pointed, ref next);
                 return Noun.None;
         }
     }
 
-    // "d.lgs. cit.", "l. cit."
-    private static Noun ReadAbbreviation(in Passage passage, int at, ref int next)
+    // "d.lgs. cit.", "medesimo D.Lgs."
+    private static Noun ReadAbbreviation(in Passage passage, int at, bool pointed, ref int next)
     {
         if (!Phrasebook.Italian.TryRead(passage, ref at, PhraseKind.Act, out var phrase))
             return Noun.None;
         at = passage.SkipDot(at);
-        if (passage.TermAt(at) is not (Term.Cited or Term.Same))
+        if (!pointed && passage.TermAt(at) is not (Term.Cited or Term.Same))
             return Noun.None;
         next = at;
         return (ActType)phrase.Value switch

@@ -27,11 +27,12 @@ internal sealed class CourtSection
     /// <summary>The court that the section alone tells: "Adunanza plenaria", "Sezioni Unite".</summary>
     public Court? Court => _plenary ? Hub.Citations.Court.CouncilOfState : _chamber is not null && _united ? Hub.Citations.Court.Cassation : null;
 
-    /// <summary>"Cassazione civile" names its chamber in the name of the court.</summary>
-    public void Note(in Passage passage, int at)
+    /// <summary>"Cassazione civile" and "Adunanza plenaria" name their section in the name of the court.</summary>
+    public void Note(in Passage passage, int from, int to)
     {
-        if (passage.TermAt(at) is Term.Civil or Term.Penal)
-            Take(passage.TermAt(at));
+        for (var at = from; at < to; at++)
+            if (passage.TermAt(at) is Term.Civil or Term.Penal or Term.Plenary)
+                Take(passage.TermAt(at));
     }
 
     public bool Read(in Passage passage, ref int at, Court? court)

@@ -62,10 +62,11 @@ internal ref struct DecisionReader
 
     private bool ReadName()
     {
+        var from = _at;
         if (_court is null && Phrasebook.Italian.TryRead(_passage, ref _at, PhraseKind.Court, out var court))
         {
             _court = (Court)court.Value;
-            _section.Note(_passage, _at - 1);
+            _section.Note(_passage, from, _at);
             _at = _passage.SkipDot(_at);
             return true;
         }

@@ -38,16 +38,17 @@ internal ref struct Designation
         }
     }
 
-    /// <summary>True if the elements read identify an act, not merely announce one.</summary>
-    public readonly bool IsEnough(in Passage passage, int from)
+    /// <summary>True if the elements read identify an act, not merely announce one. A <paramref name="generic"/> "decreto n. 72"
+    /// is a ministry's only if the ministry is named.</summary>
+    public readonly bool IsEnough(in Passage passage, int from, bool generic)
     {
-        if (_type == ActType.Resolution)
+        if (_type == ActType.Resolution || (generic && _authority is null))
             return false;
         if (_number is not null && (_year is not null || _date is not null))
             return !NeedsDot(passage, from) || _date is not null || _slashed;
         if (_date is null || _number is not null)
             return false;
-        return _type is ActType.PrimeMinisterDecree or ActType.PresidentialDecree || (_type == ActType.MinisterialDecree && (_authority is not null || passage.Reads(from, "decreto") || passage.Text(from).Length > 1));
+        return _type is ActType.PrimeMinisterDecree or ActType.PresidentialDecree || _type == ActType.MinisterialDecree;
     }
 
     public readonly ActMention Mention(in Passage passage, int from, ReadingState state)

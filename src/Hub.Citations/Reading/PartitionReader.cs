@@ -80,7 +80,12 @@ internal ref struct PartitionReader
     private bool ReadValues(PartitionLevel level, bool plural, bool paragraph, int from)
     {
         if (_passage.TermAt(_at) is Term.Da or Term.From && ReadRange(level, paragraph, from))
+        {
+            while (ReadNextInList(level, plural, paragraph))
+            {
+            }
             return true;
+        }
         if (!PartitionWords.TryValue(_passage, _at, level, out var next, out var value))
             return false;
         _level = level;
