@@ -179,8 +179,10 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     {
         places = null!;
         var at = Amendments.Pass(passage, act.To);
-        var comma = passage.Symbol(at) is ',' or '(' or ':' or '-';
-        if (comma)
+        // "legge di bilancio 2021 (l. 178/2020), art. 1"
+        if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
+            at++;
+        if (passage.Symbol(at) is ',' or '(' or ':' or '-')
             at++;
         at = PassEmphasis(passage, at);
         if (passage.TermAt(at) is Term.To or Term.In && passage.TermAt(at + 1) is Term.Article or Term.Articles)
@@ -362,7 +364,7 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
 
     private void Add(in Passage passage, ActMention act, int from, int to, PartitionRange range)
     {
-        found.Add(new Citation(source, passage[from].Start, passage.End(to), act.Act, range, act.BackReference, act.Others)
+        found.Add(new Citation(source, passage[from].Start, passage.End(passage.CloseParenthesis(from, to)), act.Act, range, act.BackReference, act.Others)
         {
             Doubtful = act.Doubtful,
             Problems = Plausibility.Of(act, range, _state),
@@ -371,5 +373,5 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     }
 
     private void Cite(in Passage passage, DecisionMention mention) =>
-        found.Add(new Citation(source, passage[mention.From].Start, passage.End(mention.To), mention.Decision) { Problems = Plausibility.Of(mention.Decision, _state) });
+        found.Add(new Citation(source, passage[mention.From].Start, passage.End(passage.CloseParenthesis(mention.From, mention.To)), mention.Decision) { Problems = Plausibility.Of(mention.Decision, _state) });
 }

@@ -39,9 +39,10 @@ internal struct Markup(TextFormat format)
     private bool SkipHtml(ReadOnlySpan<char> text, ref int at, out bool breaks)
     {
         breaks = false;
-        if (text[at] == '&' && text[at..].StartsWith("&nbsp;", StringComparison.Ordinal))
+        // A space, or the apostrophe of an elision: "dell&rsquo;articolo".
+        if (text[at] == '&' && TryReference(text[at..], out var length, out var character) && character is ' ' or '\'')
         {
-            at += 6;
+            at += length;
             return true;
         }
         if (text[at] != '<' || at + 1 >= text.Length || !(char.IsAsciiLetter(text[at + 1]) || text[at + 1] is '/' or '!' or '?'))
@@ -126,7 +127,7 @@ internal struct Markup(TextFormat format)
             "ndash" or "mdash" or "#8211" or "#8212" => '-',
             "deg" or "ordm" or "#176" or "#186" => '°',
             "sect" or "#167" => '§',
-            "#160" => ' ',
+            "nbsp" or "#160" or "#xA0" => ' ',
             _ => '\0',
         };
         return character != '\0';

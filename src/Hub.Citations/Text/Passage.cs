@@ -44,6 +44,15 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
 
     public int End(int index) => this[index - 1].End;
 
+    /// <summary>The end of a span, moved after the parenthesis that closes the one it opened.</summary>
+    public int CloseParenthesis(int from, int to)
+    {
+        var open = 0;
+        for (var at = from; at < to; at++)
+            open += Symbol(at) switch { '(' => 1, ')' => -1, _ => 0 };
+        return open > 0 && IsSymbol(to, ')') ? to + 1 : to;
+    }
+
     /// <summary>True where a sentence starts: at the first token, or at a capital after a full stop.</summary>
     public bool StartsSentence(int index) =>
         index == 0 || (this[index].Has(TokenTraits.Capital) && this[index - 1].Symbol is '.' or ';' or ':' or '"' or '!' or '?' or '(' or ')');
