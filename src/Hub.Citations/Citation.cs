@@ -68,7 +68,7 @@ public sealed class Citation
     public bool Ambiguous => Candidates.Count > 0;
 
     /// <summary>What cannot be right; empty for nearly all.</summary>
-    public IReadOnlyList<CitationProblem> Problems { get; internal set; } = [];
+    public IReadOnlyList<CitationProblem> Problems { get; internal init; } = [];
 
     // The other acts that a name or a number without region may stand for.
     internal IReadOnlyList<ActReference> OtherActs { get; }

@@ -93,13 +93,13 @@ internal ref struct DecisionReader
     private bool ReadNumber()
     {
         var from = _at;
-        if (OpensCase(_passage, from))
+        if (_court is null or Court.EuropeanUnion && OpensCase(_passage, from) && (_numbers.Count == 0 || Joins(from)))
         {
             var number = _passage.Text(from..(from + 5)).Replace('‑', '-').Replace('–', '-');
             _court ??= Court.EuropeanUnion;
             _numbers.Add((number, CaseYear(_passage[from + 4].Value), from, from + 5));
             _at = from + 5;
-            return _court == Court.EuropeanUnion;
+            return true;
         }
         var next = from;
         var marked = _passage.TermAt(next) is Term.Number or Term.Numbers;
