@@ -19,7 +19,7 @@ internal static class ActReader
             return false;
         var type = (ActType)phrase.Value;
         next = passage.SkipDot(next);
-        var generic = next == at + 1 && passage.TermAt(at) == Term.Decree;
+        var generic = passage.TermAt(at) == Term.Decree && (next == at + 1 || passage.Reads(at + 1, "dirigenziale") || passage.Reads(at + 1, "direttoriale"));
         if (type >= ActType.EuropeanRegulation)
             return EuropeanActReader.TryRead(passage, at, next, type, state, out mention);
         return TryReadDesignation(passage, at, next, type, state, out mention, generic: generic)

@@ -7,7 +7,7 @@ namespace Hub.Citations.Reading;
 /// acts of the kind, the reading is ambiguous. "Del presente decreto" is the text itself.</summary>
 internal static class BackReferenceReader
 {
-    private enum Noun { None, Decree, LegislativeDecree, DecreeLaw, Law, RegionalLaw, Regulation, Code, Directive, Statute, Measure }
+    private enum Noun { None, Decree, LegislativeDecree, DecreeLaw, PresidentialDecree, PrimeMinisterDecree, MinisterialDecree, Law, RegionalLaw, Regulation, Code, Directive, Statute, Measure }
 
     public static bool TryRead(in Passage passage, int at, bool pointed, ReadingState state, out ActMention mention)
     {
@@ -67,6 +67,9 @@ internal static class BackReferenceReader
         Noun.Decree => act.Type is >= ActType.LegislativeDecree and <= ActType.MinisterialDecree,
         Noun.LegislativeDecree => act.Type == ActType.LegislativeDecree,
         Noun.DecreeLaw => act.Type == ActType.DecreeLaw,
+        Noun.PresidentialDecree => act.Type == ActType.PresidentialDecree,
+        Noun.PrimeMinisterDecree => act.Type == ActType.PrimeMinisterDecree,
+        Noun.MinisterialDecree => act.Type == ActType.MinisterialDecree,
         Noun.Law => act.Type is ActType.Law or ActType.ConstitutionalLaw or ActType.RegionalLaw or ActType.ProvincialLaw,
         Noun.RegionalLaw => act.Type == ActType.RegionalLaw,
         Noun.Regulation => act.Type is ActType.EuropeanRegulation or ActType.RegionalRegulation,
@@ -105,9 +108,7 @@ internal static class BackReferenceReader
             case Term.Statute:
                 return Noun.Statute;
             default:
-                if (passage.Reads(at, "d") || passage.Reads(at, "dlgs") || passage.Reads(at, "l"))
-                    return ReadAbbreviation(passage, at, pointed, ref next);
-                return Noun.None;
+                return passage[at].Has(TokenTraits.OpensPhrase) ? ReadAbbreviation(passage, at, pointed, ref next) : Noun.None;
         }
     }
 
@@ -124,6 +125,9 @@ internal static class BackReferenceReader
         {
             ActType.LegislativeDecree => Noun.LegislativeDecree,
             ActType.DecreeLaw => Noun.DecreeLaw,
+            ActType.PresidentialDecree => Noun.PresidentialDecree,
+            ActType.PrimeMinisterDecree => Noun.PrimeMinisterDecree,
+            ActType.MinisterialDecree => Noun.MinisterialDecree,
             ActType.Law => Noun.Law,
             ActType.RegionalLaw => Noun.RegionalLaw,
             _ => Noun.None,

@@ -63,6 +63,8 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
         }
         if (TryReadBackReference(passage, at, out next))
             return next;
+        if (passage[at].Has(TokenTraits.OpensPhrase) && passage[at].Has(TokenTraits.Capital))
+            NoteRegion(passage, at);
         return ReadIdentifier(passage, at);
     }
 
@@ -178,7 +180,7 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     private bool TryReadAfter(in Passage passage, ActMention act, out PartitionMention places)
     {
         places = null!;
-        var at = Amendments.Pass(passage, act.To);
+        var at = ActSubject.Pass(passage, Amendments.Pass(passage, act.To));
         // "legge di bilancio 2021 (l. 178/2020), art. 1"
         if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
             at++;

@@ -138,6 +138,11 @@ internal static class PartitionWords
     private static bool TryOrdinalKeyword(in Passage passage, int at, out PartitionKeyword keyword, out int next, out List<string> ordinals)
     {
         (keyword, next, ordinals) = (default, at, NoOrdinals);
+        // "u.c.", "ult. co."
+        if (passage.Reads(at, "u") && passage.IsSymbol(at + 1, '.') && passage.Reads(at + 2, "c"))
+            return Pass(out keyword, out next, passage.SkipDot(at + 3));
+        if (passage.Reads(at, "ult") && passage.TermAt(passage.SkipDot(at + 1)) == Term.Comma)
+            return Pass(out keyword, out next, passage.SkipDot(passage.SkipDot(at + 1) + 1));
         if (!IsOrdinal(passage, at))
             return passage.TermAt(at) == Term.Sentence && passage.IsNumber(at + 1) && Pass(out keyword, out next, at + 2);
         var noun = at + 1;

@@ -51,12 +51,16 @@ internal static class Naming
         var provinces = act.Type == ActType.ProvincialLaw;
         var assembly = act.Type == ActType.RegionalAssemblyResolution;
         List<Region> regions = [];
+        var known = KnownActs.FindRegional(act.Type, act.Number, act.Year);
+        regions.AddRange(known.Where(other => act.Date is not null && other.Date == act.Date).Select(other => other.Region!));
         if (act.LikelyRegion is { } likely && likely.IsProvince == provinces)
             regions.Add(likely);
-        regions.AddRange(KnownActs.FindRegional(act.Type, act.Number, act.Year).Select(known => known.Region!));
+        regions.AddRange(known.Select(other => other.Region!));
         regions.AddRange(Regions.All.Where(region => region.IsProvince == provinces && (!assembly || region.Slug is "emilia-romagna" or "marche" or "umbria")));
         var names = regions.Distinct().Select(region => Identify(KnownActs.Complete(act with { Region = region }), partitions)).ToList();
-        return new Names([], [.. names.SelectMany(of => of)], act.LikelyRegion is null ? [] : names[0]);
+        // Number and full date together single out a known act; number and year do not: every region has a law 3/2023.
+        var dated = act.Date is { } date && known.Count(other => other.Date == date) == 1;
+        return new Names([], [.. names.SelectMany(of => of)], act.LikelyRegion is null && !dated ? [] : names[0]);
     }
 
     private static List<Identifier> Identify(ActReference act, IReadOnlyList<Partition> partitions)
