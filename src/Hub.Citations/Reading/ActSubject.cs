@@ -1,0 +1,53 @@
+using Hub.Citations.Text;
+
+namespace Hub.Citations.Reading;
+
+/// <summary>Passes the few words that tell what an act is about before its article comes: "l. 136/2010 sulla tracciabilità, art. 3",
+/// "d.lgs. 33/2013 in materia di trasparenza, art. 5",
+/// "d.lgs. 267/2000 (TUEL), art. 11". Refuses what an article does not follow at once after a comma.</summary>
+internal static class ActSubject
+{
+    /// <summary>The longest subject passed over, in tokens.</summary>
+    private const int Reach = 10;
+
+    private static readonly string[] Openers = ["sul", "sulla", "sui", "sulle", "sugli", "sull", "recante", "concernente", "relativa", "relativo", "contenente"];
+
+    public static int Pass(in Passage passage, int at)
+    {
+        if (passage.IsSymbol(at, '('))
+            return PassParenthesis(passage, at);
+        if (!Opens(passage, at))
+            return at;
+        for (var next = at + 1; next < at + Reach; next++)
+        {
+            if (passage.IsSymbol(next, ','))
+                return passage.TermAt(next + 1) is Term.Article or Term.Articles ? next : at;
+            if (!passage.IsWord(next) && !passage.IsSymbol(next, '-'))
+                return at;
+        }
+        return at;
+    }
+
+    // "d.lgs. 267/2000 (TUEL), art. 11"
+    private static int PassParenthesis(in Passage passage, int at)
+    {
+        for (var next = at + 1; next < at + Reach; next++)
+        {
+            if (passage.IsSymbol(next, ')'))
+                return passage.Symbol(next + 1) is ',' or ':' && passage.TermAt(next + 2) is Term.Article or Term.Articles ? next + 1 : at;
+            if (!passage.IsWord(next) && passage.Symbol(next) is not ('"' or '.' or '-') || passage.TermAt(next) is Term.Article or Term.Articles)
+                return at;
+        }
+        return at;
+    }
+
+    private static bool Opens(in Passage passage, int at)
+    {
+        if (passage.TermAt(at) == Term.In && passage.Reads(at + 1, "materia"))
+            return true;
+        foreach (var opener in Openers)
+            if (passage.Reads(at, opener))
+                return true;
+        return false;
+    }
+}

@@ -1,0 +1,379 @@
+using Hub.Citations.Resolving;
+using Hub.Citations.Text;
+
+namespace Hub.Citations.Reading;
+
+/// <summary>Goes once through each block, left to right, reads acts, partitions and decisions where they stand, and binds
+/// each partition to its act: the one that follows ("art. 3 della legge X"), else the one just before ("legge X, art. 3").</summary>
+internal sealed class CitationReader(string source, CitationOptions options, List<Citation> found)
+{
+    /// <summary>How many partitions may wait for the act that a later one of their list names.</summary>
+    private const int MostWaiting = 16;
+
+    private readonly ReadingState _state = new(options);
+    private readonly List<PartitionMention> _waiting = [];
+    private ActMention? _lastAct;
+    private ActReference? _clauseAct;
+
+    public void Read(in Passage passage)
+    {
+        _waiting.Clear();
+        (_lastAct, _clauseAct) = (null, null);
+        var at = 0;
+        while (at < passage.Count)
+            at = ReadAt(passage, at);
+    }
+
+    private int ReadAt(in Passage passage, int at)
+    {
+        var token = passage[at];
+        if (token.Kind == TokenKind.Symbol && token.Term == Term.None)
+        {
+            if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
+                _clauseAct = null;
+            return at + 1;
+        }
+        if (token.Term != Term.None)
+        {
+            if (PartitionReader.Opens(passage, at) && PartitionReader.TryRead(passage, at, out var partition))
+                return ReadPartition(passage, partition);
+            if (token.Term == Term.Region)
+                NoteRegion(passage, at);
+            if (token.Term is Term.Same or Term.Decree or Term.Law or Term.Regulation or Term.Code or Term.TextOf or Term.Directive
+                && !token.Has(TokenTraits.OpensPhrase) && TryReadBackReference(passage, at, out var next))
+                return next;
+            if (token.Term == Term.There)
+                return ReadThere(passage, at);
+        }
+        if (token.Has(TokenTraits.OpensPhrase) || token.Has(TokenTraits.Capital) || token.Length == 1)
+            return ReadName(passage, at);
+        return token.Length is >= 3 and <= 5 ? ReadIdentifier(passage, at) : at + 1;
+    }
+
+    private int ReadName(in Passage passage, int at)
+    {
+        if (TryReadAct(passage, at, afterPartition: false, out var act))
+            return ReadAct(passage, act, null);
+        var maybeDecision = DecisionReader.OpensCase(passage, at) || passage[at].Has(TokenTraits.OpensPhrase);
+        if (maybeDecision && DecisionReader.TryRead(passage, at, _state, out var decisions, out var next))
+        {
+            foreach (var decision in decisions)
+                Cite(passage, decision);
+            return next;
+        }
+        if (TryReadBackReference(passage, at, out next))
+            return next;
+        if (passage[at].Has(TokenTraits.OpensPhrase) && passage[at].Has(TokenTraits.Capital))
+            NoteRegion(passage, at);
+        return ReadIdentifier(passage, at);
+    }
+
+    private bool TryReadAct(in Passage passage, int at, bool afterPartition, out ActMention act)
+    {
+        if (passage[at].Has(TokenTraits.OpensPhrase))
+        {
+            if (ActReader.TryRead(passage, at, _state, out act) || AliasReader.TryRead(passage, at, afterPartition, _state, out act))
+                return true;
+        }
+        act = null!;
+        if (!_state.Names.TryRead(passage, at, out var named, out var next))
+            return false;
+        act = new ActMention(named, at, next) { BackReference = true };
+        return true;
+    }
+
+    /// <summary>Cites an act with the places that were named for it, or whole; then whatever follows it in the same breath.</summary>
+    private int ReadAct(in Passage passage, ActMention act, PartitionMention? before)
+    {
+        if (act.Itself)
+            return act.To;
+        if (act.Weak && before is null && !_state.HasCited(act.Act) && !IsCitedNext(passage, act))
+        {
+            if (!TryReadAfter(passage, act, out var places))
+                return act.To;
+            Cite(passage, act, places, actFirst: true);
+            return places.To;
+        }
+        var next = act.To;
+        if (before is not null)
+        {
+            foreach (var waiting in _waiting)
+                Cite(passage, act, waiting, actFirst: false, alone: true);
+            Cite(passage, act, before, actFirst: false);
+        }
+        else if (TryReadAfter(passage, act, out var after))
+        {
+            Cite(passage, act, after, actFirst: true);
+            next = ReadMoreAfter(passage, act, after.To);
+        }
+        else
+            CiteWhole(passage, act);
+        _waiting.Clear();
+        NoteSubject(passage, act);
+        _clauseAct ??= act.Act;
+        _state.Names.Read(passage, next, act.Act);
+        _lastAct = act;
+        if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
+            return ReadAct(passage, another, null);
+        if (before is { ManyArticles: true } && TryReadOn(passage, next, out var more, out var other))
+            return ReadAct(passage, other, more);
+        return next;
+    }
+
+    private int ReadPartition(in Passage passage, PartitionMention partition)
+    {
+        if (TryBind(passage, partition.To, out var act))
+        {
+            if (!IsJoined(passage, partition))
+                _waiting.Clear();
+            return ReadAct(passage, act, partition);
+        }
+        if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next))
+            return next;
+        if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
+            _waiting.Clear();
+        if (partition.HasArticle)
+            _waiting.Add(partition);
+        return partition.To;
+    }
+
+    // "art. 3, comma 1, della citata legge …", "l'articolo 54 del testo unico …, approvato con decreto …"
+    private bool TryBind(in Passage passage, int at, out ActMention act)
+    {
+        act = null!;
+        var (linked, pointed) = (false, false);
+        for (var steps = 0; steps < 10; steps++)
+        {
+            if (passage.Symbol(at) is ',' or '"' || (passage.IsSymbol(at, '(') && !linked))
+                at++;
+            else if (passage.IsSymbol(at, ';') && passage.TermAt(at + 1) == Term.Of)
+                at++;
+            else if (passage.TermAt(at) == Term.Of)
+                (linked, at) = (true, at + 1);
+            else if (passage.TermAt(at) == Term.Which && passage.TermAt(at + 1) == Term.To)
+                (linked, at) = (true, at + 2);
+            else if (passage.TermAt(at) == Term.Cited)
+                at = passage.SkipDot(at + 1);
+            else if (linked && passage.TermAt(at) is Term.Same or Term.Qualifier)
+            {
+                pointed |= passage.TermAt(at) == Term.Same;
+                at++;
+            }
+            else
+                break;
+        }
+        if (passage.TermAt(at) == Term.This)
+            return linked && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
+        if (TryReadAct(passage, at, afterPartition: true, out act))
+            return true;
+        if (!linked)
+            return BackReferenceIsCited(passage, at) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
+        return ActBehindTitle.TryRead(passage, at, this, out act) || BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
+    }
+
+    /// <summary>Reads an act for <see cref="ActBehindTitle"/>.</summary>
+    public bool TryReadAct(in Passage passage, int at, out ActMention act) => ActReader.TryRead(passage, at, _state, out act);
+
+    private static bool BackReferenceIsCited(in Passage passage, int at) => passage.TermAt(at) == Term.None && passage[at].Has(TokenTraits.OpensPhrase);
+
+    // "d.lgs. 117/2017, art. 55", "la legge 241/1990, all'articolo 12", "l. 241/1990 e s.m.i., artt. 1 e 2"
+    private bool TryReadAfter(in Passage passage, ActMention act, out PartitionMention places)
+    {
+        places = null!;
+        var at = ActSubject.Pass(passage, Amendments.Pass(passage, act.To));
+        // "legge di bilancio 2021 (l. 178/2020), art. 1"
+        if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
+            at++;
+        if (passage.Symbol(at) is ',' or '(' or ':' or '-')
+            at++;
+        at = PassEmphasis(passage, at);
+        if (passage.TermAt(at) is Term.To or Term.In && passage.TermAt(at + 1) is Term.Article or Term.Articles)
+            at++;
+        if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
+            return false;
+        return !TryBind(passage, places.To, out _);
+    }
+
+    // "e, in particolare, l'art. 11"
+    private static int PassEmphasis(in Passage passage, int at)
+    {
+        var next = passage.TermAt(at) == Term.And ? passage.SkipComma(at + 1) : at;
+        if (passage.TermAt(next) != Term.In || !passage.Reads(next + 1, "particolare"))
+            return at;
+        next = passage.SkipComma(next + 2);
+        return passage.TermAt(next) is Term.The or Term.To ? next + 1 : next;
+    }
+
+    // "d.lgs. 117/2017, art. 56, comma 1, e art. 57"
+    private int ReadMoreAfter(in Passage passage, ActMention act, int at)
+    {
+        while (PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.TermAt(next) is Term.Article or Term.Articles
+            && PartitionReader.TryRead(passage, next, out var more) && !TryBind(passage, more.To, out _))
+        {
+            Cite(passage, act with { From = more.From }, more, actFirst: true);
+            at = more.To;
+        }
+        return at;
+    }
+
+    private bool TryReadOn(in Passage passage, int at, out PartitionMention more, out ActMention act)
+    {
+        (more, act) = (null!, null!);
+        return PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.IsNumber(next)
+            && PartitionReader.TryReadOn(passage, next, out more) && TryBind(passage, more.To, out act) && !act.Itself;
+    }
+
+    // "il comma 3 del medesimo articolo"
+    private bool TryInSameArticle(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (partition.HasArticle || passage.TermAt(next) != Term.Of || passage.TermAt(next + 1) != Term.Same || passage.TermAt(next + 2) != Term.Article
+            || _lastAct is not { } act || _state.Antecedents is not [.., { Article: { } article }])
+            return false;
+        next += 3;
+        Cite(passage, act with { From = next, To = next, BackReference = true }, partition.InArticle(article), actFirst: false);
+        return true;
+    }
+
+    // "Il d.lgs. 217/2017 … ha disposto (con l'art. 65, comma 1)"
+    private bool TryInSubject(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (_clauseAct is { } clause && FollowsEmphasis(passage, partition.From))
+        {
+            Cite(passage, new ActMention(clause, next, next) { BackReference = true }, partition, actFirst: false);
+            return true;
+        }
+        var with = passage.TermAt(partition.From - 1) == Term.The ? partition.From - 2 : partition.From - 1;
+        if (_state.Subject is not { } subject || passage.TermAt(with) != Term.With || !passage.IsSymbol(with - 1, '(') || passage.TermAt(with - 2) != Term.Disposed)
+            return false;
+        Cite(passage, new ActMention(subject, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+
+    // "Visto il d.lgs. 117/2017, recante …, e in particolare l'articolo 55"
+    private static bool FollowsEmphasis(in Passage passage, int at)
+    {
+        if (passage.TermAt(at - 1) is Term.The or Term.To)
+            at--;
+        if (passage.IsSymbol(at - 1, ','))
+            at--;
+        return passage.Reads(at - 1, "particolare") && passage.TermAt(at - 2) == Term.In;
+    }
+
+    // "art. 55 cit."
+    private bool TryCitedBefore(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = passage.SkipComma(partition.To);
+        if (!partition.HasArticle || passage.TermAt(next) != Term.Cited || _state.Antecedents is not [.., var last])
+            return false;
+        next = passage.SkipDot(next + 1);
+        Cite(passage, new ActMention(last.Act, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+
+    // "ivi, art. 56"
+    private int ReadThere(in Passage passage, int at)
+    {
+        var next = passage.SkipComma(passage.SkipDot(at + 1));
+        if (_state.Antecedents is not [.., var last] || passage.TermAt(next) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, next, out var places))
+            return at + 1;
+        if (TryBind(passage, places.To, out var act))
+            return ReadAct(passage, act, places);
+        Cite(passage, new ActMention(last.Act, at, next) { BackReference = true }, places, actFirst: true);
+        return places.To;
+    }
+
+    private bool TryReadBackReference(in Passage passage, int at, out int next)
+    {
+        next = at;
+        var pointed = passage.TermAt(at) == Term.Same;
+        if (!BackReferenceReader.TryRead(passage, at, pointed, _state, out var act))
+            return false;
+        next = act.To;
+        if (act.Itself || act.Others.Count > 0)
+            return act.Itself;
+        if (!pointed && passage.TermAt(act.To - 1) != Term.Cited && !passage.IsSymbol(act.To - 1, '.') && passage.TermAt(act.To - 1) != Term.Same)
+            return false;
+        next = ReadAct(passage, act, null);
+        return true;
+    }
+
+    private int ReadIdentifier(in Passage passage, int at)
+    {
+        if (!IdentifierReader.TryRead(passage, at, _state, out var act, out var partition, out var decision))
+            return at + 1;
+        if (decision is not null)
+        {
+            Cite(passage, decision);
+            return decision.To;
+        }
+        Add(passage, act!, act!.From, act.To, new PartitionRange(partition, null, PartitionLevel.Article));
+        return act.To;
+    }
+
+    // Partitions of one list share the act that the last of them names: "l'articolo 3 e l'articolo 5 della legge X".
+    private bool IsJoined(in Passage passage, PartitionMention partition)
+    {
+        if (_waiting.Count == 0)
+            return false;
+        var at = _waiting[^1].To;
+        if (!PartitionWords.TrySeparator(passage, at, out at, out _))
+            return false;
+        while (at < partition.From && passage.TermAt(at) is Term.Of or Term.To or Term.From or Term.In or Term.The)
+            at++;
+        return at == partition.From;
+    }
+
+    // An act whose full name follows in parentheses or after "di cui al" may be called by its acronym first.
+    private bool IsCitedNext(in Passage passage, ActMention act)
+    {
+        var at = act.To;
+        if (passage.Symbol(at) is '(' or ',' or '-')
+            at++;
+        if (passage.TermAt(at) == Term.Of && passage.TermAt(at + 1) == Term.Which)
+            at += 3;
+        return ActReader.TryRead(passage, at, _state, out var next) && ReadingState.Same(next.Act, act.Act);
+    }
+
+    private void NoteRegion(in Passage passage, int at)
+    {
+        var next = at;
+        if (RegionReader.TryRead(passage, ref next, out var region))
+            _state.RegionInHand = region;
+    }
+
+    private void NoteSubject(in Passage passage, ActMention act)
+    {
+        if (passage.TermAt(act.From - 1) == Term.The && passage.StartsSentence(act.From - 1))
+            _state.Subject = act.Act;
+    }
+
+    private void Cite(in Passage passage, ActMention act, PartitionMention places, bool actFirst, bool alone = false)
+    {
+        if (act.Itself)
+            return;
+        for (var i = 0; i < places.Targets.Count; i++)
+        {
+            var target = places.Targets[i];
+            var from = actFirst && i == 0 ? Math.Min(act.From, target.From) : target.From;
+            var to = !actFirst && !alone && i == places.Targets.Count - 1 ? Math.Max(act.To, target.To) : target.To;
+            Add(passage, act, from, to, target.Range);
+        }
+    }
+
+    private void CiteWhole(in Passage passage, ActMention act) => Add(passage, act, act.From, act.To, default);
+
+    private void Add(in Passage passage, ActMention act, int from, int to, PartitionRange range)
+    {
+        found.Add(new Citation(source, passage[from].Start, passage.End(passage.CloseParenthesis(from, to)), act.Act, range, act.BackReference, act.Others)
+        {
+            Doubtful = act.Doubtful,
+            Problems = Plausibility.Of(act, range, _state),
+        });
+        _state.Remember(act.Act, range.First?.Article);
+    }
+
+    private void Cite(in Passage passage, DecisionMention mention) =>
+        found.Add(new Citation(source, passage[mention.From].Start, passage.End(passage.CloseParenthesis(mention.From, mention.To)), mention.Decision) { Problems = Plausibility.Of(mention.Decision, _state) });
+}

@@ -1,0 +1,225 @@
+using System.Globalization;
+using Hub.Citations.Resolving;
+using Hub.Citations.Text;
+
+namespace Hub.Citations.Reading;
+
+/// <summary>What follows the type of an act: region or ministry, number, date, year, in any order.</summary>
+internal ref struct Designation
+{
+    private ActType _type;
+    private Region? _region;
+    private string? _authority;
+    private string? _number;
+    private int? _year;
+    private WrittenDate? _date;
+    private int _end;
+    private bool _lombard;
+    private bool _slashed;
+
+    public Designation(ActType type, Region? region, string? authority)
+    {
+        _type = type;
+        _region = region;
+        _authority = authority;
+    }
+
+    public void Read(in Passage passage, int at, ReadingState state)
+    {
+        _end = at;
+        if (passage.TermAt(at) == Term.Qualifier && _type is ActType.Law)
+            at++;
+        for (var round = 0; round < 6; round++)
+        {
+            var next = Lead(passage, at, out var linked);
+            if (!ReadElement(passage, ref next, linked, state))
+                break;
+            at = _end = next;
+        }
+    }
+
+    /// <summary>True if the elements read identify an act, not merely announce one. A <paramref name="generic"/> "decreto n. 72"
+    /// is a ministry's only if the ministry is named.</summary>
+    public readonly bool IsEnough(in Passage passage, int from, bool generic)
+    {
+        if (_type == ActType.Resolution || (generic && _authority is null))
+            return false;
+        if (_number is not null && (_year is not null || _date is not null))
+            return !NeedsDot(passage, from) || _date is not null || _slashed;
+        if (_date is null || _number is not null)
+            return false;
+        return _type is ActType.PrimeMinisterDecree or ActType.PresidentialDecree || _type == ActType.MinisterialDecree;
+    }
+
+    public readonly ActMention Mention(in Passage passage, int from, ReadingState state)
+    {
+        var act = new ActReference
+        {
+            Type = _type,
+            Authority = _authority,
+            Region = _region,
+            Number = _number,
+            Year = _year ?? _date?.Year,
+            Date = _date?.Day,
+            LikelyRegion = _lombard ? Region.Find("lombardia") : null,
+        };
+        CitationProblem? problem = _date is { Day: null } ? CitationProblem.NoSuchDate : null;
+        if (KnownActs.Find(act.Type, act.Number, act.Year, act.Region) is { Date: { } known } && act.Date is { } written && known != written)
+        {
+            problem ??= CitationProblem.OtherDate;
+            act = act with { Date = known };
+        }
+        return new ActMention(state.Complete(act), from, _end) { Problem = problem };
+    }
+
+    // "l" alone is an article with a lost apostrophe more often than a law; "L 241/1990" has a year that vouches for it.
+    private static bool NeedsDot(in Passage passage, int from) => passage[from].Length == 1 && !passage.IsSymbol(from + 1, '.');
+
+    private static int Lead(in Passage passage, int at, out bool linked)
+    {
+        linked = false;
+        var next = passage.SkipComma(at);
+        if (passage.IsSymbol(next, '-') && passage[next].Has(TokenTraits.SpaceBefore))
+            next++;
+        if (passage.TermAt(next) == Term.Of)
+        {
+            next++;
+            linked = true;
+            if (passage.TermAt(next) == Term.Year)
+                next++;
+        }
+        if (passage.TermAt(next) is Term.In or Term.Of && passage.TermAt(next + 1) == Term.Date)
+            next += 2;
+        else if (passage.TermAt(next) == Term.Date)
+            next++;
+        return next;
+    }
+
+    private bool ReadElement(in Passage passage, ref int at, bool linked, ReadingState state)
+    {
+        if (_date is null && DateReader.TryRead(passage, at, state.ThisYear, out var next, out var date) && !(_year is { } year && year != date.Year))
+        {
+            _date = date;
+            at = next;
+            return true;
+        }
+        if (_number is null && ReadNumber(passage, ref at, state))
+            return true;
+        if (_year is null && _date is null && _number is not null && (linked || passage.IsSymbol(at - 1, ',')) && DateReader.TryYear(passage, at, state.ThisYear, linked && passage.IsSymbol(at - 1, '\''), out var bare))
+        {
+            _year = bare;
+            at++;
+            return true;
+        }
+        if (_number is null && _year is null && _date is null && linked && DateReader.TryYear(passage, at, state.ThisYear, shortYear: false, out bare) && AnnouncesNumber(passage, at + 1))
+        {
+            _year = bare;
+            at++;
+            return true;
+        }
+        return ReadIssuer(passage, ref at);
+    }
+
+    private static bool AnnouncesNumber(in Passage passage, int at) => passage.TermAt(passage.SkipComma(at)) == Term.Number;
+
+    private bool ReadNumber(in Passage passage, ref int at, ReadingState state)
+    {
+        var next = at;
+        var marked = passage.TermAt(next) is Term.Number or Term.Numbers;
+        if (marked)
+        {
+            next++;
+            while (passage.Symbol(next) is '.' or '°' or ':' or ',')
+                next++;
+        }
+        if (!marked && passage.IsSymbol(next, '°'))
+            return false;
+        var lombard = ReadLegislature(passage, ref next);
+        if (!passage.IsNumber(next) || passage[next].Has(TokenTraits.Ordinal) || passage[next].Length > 6)
+            return false;
+        var number = passage[next].Value;
+        var after = next + 1;
+        if (passage.IsSymbol(after, '.') && passage.Touches(after) && passage.Touches(after + 1) && passage.IsNumber(after + 1) && passage[after + 1].Length == 3 && passage[next].Length <= 3)
+        {
+            number = (number * 1000) + passage[after + 1].Value;
+            after += 2;
+        }
+        var slashed = passage.IsSymbol(after, '/') && DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: true, out _);
+        if (!marked && !slashed && !IsFollowedByYear(passage, after, state) && _date is null)
+            return false;
+        if (!marked && !slashed && _date is not null && !lombard)
+            return false;
+        if (slashed)
+        {
+            DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: true, out var year);
+            if (_date is { } date && date.Year != year)
+                return false;
+            _year = year;
+            _slashed = true;
+            after += 2;
+        }
+        _lombard |= lombard;
+        _number = number.ToString(CultureInfo.InvariantCulture);
+        at = after;
+        return true;
+    }
+
+    private static bool IsFollowedByYear(in Passage passage, int at, ReadingState state)
+    {
+        at = passage.SkipComma(at);
+        if (passage.TermAt(at) != Term.Of)
+            return false;
+        return DateReader.TryYear(passage, at + 1, state.ThisYear, shortYear: false, out _) || DateReader.TryRead(passage, at + 1, state.ThisYear, out _, out _)
+            || (passage.TermAt(at + 1) == Term.Year && passage.IsNumber(at + 2));
+    }
+
+    // Lombardy numbers its resolutions within the legislature: "n. IX/1353", "XI/4563".
+    private static bool ReadLegislature(in Passage passage, ref int at)
+    {
+        if (!passage.IsWord(at) || !passage.IsSymbol(at + 1, '/') || !passage.IsNumber(at + 2))
+            return false;
+        foreach (var letter in passage.Text(at))
+            if (letter is not ('I' or 'V' or 'X'))
+                return false;
+        at += 2;
+        return true;
+    }
+
+    private bool ReadIssuer(in Passage passage, ref int at)
+    {
+        if (_type is ActType.MinisterialDecree or ActType.Circular && _authority is null
+            && AuthorityReader.TryRead(passage, ref at, followsType: FollowsMinister(passage, at), out _authority))
+            return true;
+        if (_region is null && _type is >= ActType.RegionalLaw and <= ActType.RegionalPresidentDecree && RegionReader.TryRead(passage, ref at, out var found))
+        {
+            _region = found;
+            return true;
+        }
+        if (_type == ActType.Resolution && (_number is not null || _date is not null) && TryResolutionIssuer(passage, ref at))
+            return true;
+        return false;
+    }
+
+    // "decreto del Ministro" is the name of the type, so its ministry follows at once.
+    private static bool FollowsMinister(in Passage passage, int at) =>
+        passage.TermAt(at - 1) == Term.Minister || (passage.TermAt(at - 2) == Term.Minister && passage.TermAt(at - 1) == Term.Of);
+
+    private bool TryResolutionIssuer(in Passage passage, ref int at)
+    {
+        if (passage.TermAt(at) == Term.Anac || (passage.Reads(at, "autorita") && passage.Reads(at + 1, "nazionale") && passage.Reads(at + 2, "anticorruzione")))
+        {
+            at += passage.TermAt(at) == Term.Anac ? 1 : 3;
+            _type = ActType.AuthorityResolution;
+            return true;
+        }
+        if (passage.Reads(at, "giunta") && passage.Reads(at + 1, "regionale"))
+            (_type, at) = (ActType.RegionalExecutiveResolution, at + 2);
+        else if (passage.Reads(at, "consiglio") && passage.Reads(at + 1, "regionale"))
+            (_type, at) = (ActType.RegionalCouncilResolution, at + 2);
+        else if (passage.Reads(at, "assemblea") && passage.Reads(at + 1, "legislativa"))
+            (_type, at) = (ActType.RegionalAssemblyResolution, at + 2);
+        else
+            return false;
+        return true;
+    }
+}

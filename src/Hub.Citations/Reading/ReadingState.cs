@@ -1,0 +1,81 @@
+using Hub.Citations.Resolving;
+
+namespace Hub.Citations.Reading;
+
+/// <summary>What has been read so far of one text: the acts named, the names given to them, the region and court in hand.
+/// All of it is bounded, so that no text makes looking back slow.</summary>
+internal sealed class ReadingState(CitationOptions options)
+{
+    /// <summary>How many acts back a back reference may look.</summary>
+    private const int LongestMemory = 64;
+
+    /// <summary>How many different acts of one text lend each other their date and authority.</summary>
+    private const int MostActs = 1_024;
+
+    private readonly List<Antecedent> _antecedents = [];
+    private readonly Dictionary<(ActType, string, int, Region?), ActReference> _acts = [];
+    private readonly DateOnly? _writtenOn = options.WrittenOn;
+
+    public DateOnly Today { get; } = options.Today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+
+    public int ThisYear => Today.Year;
+
+    /// <summary>The region that the caller gave, or the last one that the text names.</summary>
+    public Region? RegionInHand { get; set; } = options.Region;
+
+    /// <summary>The court that the text named last.</summary>
+    public Court? CourtInHand { get; set; }
+
+    /// <summary>The act that opens the sentence: "Il d.lgs. 217/2017 … ha disposto (con l'art. 65)".</summary>
+    public ActReference? Subject { get; set; }
+
+    public DeclaredNames Names { get; } = new();
+
+    public IReadOnlyList<Antecedent> Antecedents => _antecedents;
+
+    /// <summary>Adds what the known acts and the text itself tell of the act: its date, its authority, the region it may be of.</summary>
+    public ActReference Complete(ActReference act)
+    {
+        act = KnownActs.Complete(act);
+        if (act is { IsRegional: true, Region: null })
+            return act with { LikelyRegion = act.LikelyRegion ?? RegionInHand };
+        if (act.Number is null || act.Year is not { } year)
+            return act;
+        var key = (act.Type, act.Number, year, act.Region);
+        if (_acts.TryGetValue(key, out var earlier))
+            act = act with { Date = act.Date ?? earlier.Date, Authority = act.Authority ?? earlier.Authority };
+        if (earlier is not null || _acts.Count < MostActs)
+            _acts[key] = act;
+        return act;
+    }
+
+    public void Remember(ActReference act, string? article)
+    {
+        if (_antecedents.Count > 0 && _antecedents[^1].Act == act)
+        {
+            _antecedents[^1] = new Antecedent(act, article ?? _antecedents[^1].Article);
+            return;
+        }
+        if (_antecedents.Count == LongestMemory)
+            _antecedents.RemoveAt(0);
+        _antecedents.Add(new Antecedent(act, article));
+    }
+
+    public bool HasCited(ActReference act) => _antecedents.Exists(antecedent => Same(antecedent.Act, act));
+
+    /// <summary>The edition of a code that the text means: the one it cites elsewhere, or the one in force when it was written.</summary>
+    public ActReference? Edition(IReadOnlyList<ActReference> editions)
+    {
+        for (var i = _antecedents.Count - 1; i >= 0; i--)
+            foreach (var edition in editions)
+                if (Same(_antecedents[i].Act, edition))
+                    return edition;
+        return _writtenOn is { } day ? editions.FirstOrDefault(edition => edition.Date <= day) : null;
+    }
+
+    public static bool Same(ActReference one, ActReference other) =>
+        one.Type == other.Type && one.Number == other.Number && one.Year == other.Year && one.Region == other.Region && one.Celex == other.Celex;
+}
+
+/// <summary>An act named earlier, with the article last cited of it.</summary>
+internal readonly record struct Antecedent(ActReference Act, string? Article);

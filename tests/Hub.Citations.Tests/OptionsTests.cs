@@ -1,0 +1,62 @@
+namespace Hub.Citations.Tests;
+
+public sealed class OptionsTests
+{
+    [Fact]
+    public void TheRegionInHandComesFirstButSettlesNothing()
+    {
+        var citation = Assert.Single(CitationFinder.Find("LR 3/2023", new CitationOptions { Region = Region.Find("puglia") }));
+
+        Assert.True(citation.Ambiguous);
+        Assert.Empty(citation.Identifiers);
+        Assert.Equal("urn:nir:regione.puglia:legge:2023;3", Assert.Single(citation.Preferred).Value);
+        Assert.Equal(20, citation.Candidates.Count);
+        Assert.Contains(citation.Candidates, candidate => candidate.Value == "urn:nir:regione.emilia.romagna:legge:2023-04-13;3");
+    }
+
+    [Fact]
+    public void WithoutARegionNothingIsPreferred()
+    {
+        var citation = Assert.Single(CitationFinder.Find("LR 12/1998"));
+
+        Assert.True(citation.Ambiguous);
+        Assert.Empty(citation.Preferred);
+    }
+
+    [Fact]
+    public void ARegionNamedBeforeIsPreferred()
+    {
+        var citation = CitationFinder.Find("La Regione Umbria applica la l.r. 2/2019.")[0];
+
+        Assert.Equal("urn:nir:regione.umbria:legge:2019-04-11;2", citation.Preferred[0].Value);
+    }
+
+    [Theory]
+    [InlineData(2010, "2006-04-12;163")]
+    [InlineData(2018, "2016-04-18;50")]
+    [InlineData(2024, "2023-03-31;36")]
+    public void TheYearOfTheTextChoosesTheEditionOfACode(int year, string edition)
+    {
+        var citation = Assert.Single(CitationFinder.Find("art. 4 del codice dei contratti pubblici", new CitationOptions { WrittenOn = new DateOnly(year, 6, 1) }));
+
+        Assert.False(citation.Ambiguous);
+        Assert.Equal($"urn:nir:stato:decreto.legislativo:{edition}~art4", citation.Identifiers[0].Value);
+    }
+
+    [Fact]
+    public void AnEditionCitedInTheTextIsTheOneMeantLater()
+    {
+        var citations = CitationFinder.Find("Il d.lgs. 50/2016 è abrogato. L'art. 36 del codice dei contratti pubblici resta per le gare avviate.");
+
+        Assert.Equal("urn:nir:stato:decreto.legislativo:2016-04-18;50~art36", citations[1].Identifiers[0].Value);
+    }
+
+    [Fact]
+    public void TheDayOfReadingTellsTheFuture()
+    {
+        var past = new CitationOptions { Today = new DateOnly(2020, 1, 1) };
+
+        Assert.Equal([CitationProblem.InTheFuture], Assert.Single(CitationFinder.Find("legge n. 12/2021", past)).Problems);
+        Assert.Empty(Assert.Single(CitationFinder.Find("legge n. 12/2019", past)).Problems);
+    }
+}
