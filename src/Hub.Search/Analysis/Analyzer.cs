@@ -1,0 +1,42 @@
+namespace Hub.Search.Analysis;
+
+/// <summary>
+/// Turns text into words with their places: tokens by Unicode rules, elided articles dropped, words folded, compounds under all
+/// their spellings, then the steps given. Immutable and safe to share.
+/// </summary>
+public sealed class Analyzer
+{
+    /// <summary>An analyser that applies <paramref name="steps"/> to every word in turn.</summary>
+    public Analyzer(params IReadOnlyList<IWordStep> steps)
+    {
+        Steps = steps;
+        Version = string.Join('/', [Tokenizer.Version, Elision.Version, Folding.Version, Compounds.Version, .. steps.Select(step => step.Version)]);
+    }
+
+    /// <summary>Italian: stop words and stems.</summary>
+    public static Analyzer Italian { get; } = new(new ItalianStopWordStep(), new ItalianStemStep());
+
+    /// <summary>Folding alone, for any language.</summary>
+    public static Analyzer Plain { get; } = new();
+
+    /// <summary>The names and numbers of all steps; an index built with another version is not used.</summary>
+    public string Version { get; }
+
+    internal IReadOnlyList<IWordStep> Steps { get; }
+
+    /// <summary>
+    /// The words of a text. Several words may share a position: a compound's spellings do. Offsets point into <paramref name="text"/>.
+    /// </summary>
+    public IReadOnlyList<Token> Analyze(string text)
+    {
+        var tokens = new List<TextToken>();
+        new TextAnalysis(this).Run(text, tokens);
+        return [.. tokens.Select(token => new Token(token.Word.Word, token.Word.Stem, token.Position, token.Start, token.End))];
+    }
+}
+
+/// <summary>
+/// A word at a place: its folded form, its stem (null for a stop word), its position counted in words, and the characters of the
+/// original text that it covers, <c>End</c> exclusive.
+/// </summary>
+public readonly record struct Token(string Word, string? Stem, int Position, int Start, int End);
