@@ -1,3 +1,4 @@
+using System.Text;
 using Hub.Search.Indexing;
 using Hub.Search.Queries;
 using Hub.Search.Searching;
@@ -35,8 +36,66 @@ public sealed class Snapshot
     public static Snapshot Open(string folder, Schema schema, IndexOptions? options = null) =>
         new(schema, IndexFolder.OpenLastCommit(folder, schema, (options ?? new IndexOptions()).Verify)?.Segments ?? []);
 
+    /// <summary>Finds documents. The request's fields must be in the schema.</summary>
+    /// <exception cref="ArgumentException">A field is not in the schema, or a number is out of range.</exception>
+    public SearchResult Search(SearchRequest request)
+    {
+        if (request.Take is < 1 or > 10_000)
+            throw new ArgumentOutOfRangeException(nameof(request), request.Take, "A page has 1 to 10,000 hits.");
+        var result = new SearchRun(this, request).Run();
+        GC.KeepAlive(this);
+        return result;
+    }
+
+    internal string KeyOf(int document)
+    {
+        var (segment, local) = Locate(document);
+        var key = Encoding.UTF8.GetString(segment.Keys.Values.Terms.TermAt(segment.Keys.Column.First(local)));
+        GC.KeepAlive(this);
+        return key;
+    }
+
+    internal string? TextOf(int document, string field)
+    {
+        var place = Array.IndexOf(Schema.Stored, Schema.Find(field));
+        if (place < 0)
+            throw new ArgumentException($"The schema keeps no text of a field '{field}'.", nameof(field));
+        var (segment, local) = Locate(document);
+        var text = segment.Stored.Read(local, Schema.Stored.Length)[place];
+        GC.KeepAlive(this);
+        return text;
+    }
+
+    internal IReadOnlyList<string> ValuesOf(int document, string field)
+    {
+        var (segment, local) = Locate(document);
+        var reader = segment.Keyword(Schema.Require<KeywordField>(field).Name);
+        var values = reader.Column.All(local).Select(value => Encoding.UTF8.GetString(reader.Values.Terms.TermAt(value))).ToArray();
+        GC.KeepAlive(this);
+        return values;
+    }
+
+    internal long? NumberOf(int document, string field)
+    {
+        var (segment, local) = Locate(document);
+        var number = segment.Number(Schema.Require<NumberField>(field).Name)[local];
+        GC.KeepAlive(this);
+        return number;
+    }
+
+    private (Segment Segment, int Document) Locate(int document)
+    {
+        foreach (var segment in Segments)
+        {
+            if (document < segment.Segment.Documents)
+                return (segment.Segment, document);
+            document -= segment.Segment.Documents;
+        }
+        throw new ArgumentOutOfRangeException(nameof(document));
+    }
+
     /// <summary>The best documents for a query, best first, by the sum of its scores alone.</summary>
-    internal ScoredDocument[] Best(SearchContext context, Query query, int count, ScoredDocument? after = null)
+    internal static ScoredDocument[] Best(SearchContext context, Query query, int count, ScoredDocument? after = null)
     {
         var top = new TopHits(count, after);
         foreach (var segment in context.Segments)
@@ -45,7 +104,6 @@ public sealed class Snapshot
             query.AddLeaves(segment, 1, leaves);
             SegmentSearch.Find(segment, query.Plan(segment), leaves, query, top);
         }
-        GC.KeepAlive(this);
         return top.Take();
     }
 }

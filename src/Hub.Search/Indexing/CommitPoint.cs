@@ -50,14 +50,13 @@ internal sealed record CommitPoint(long Sequence, long NextName, string Fingerpr
             text.Append("note ").Append(Escape(Note)).Append('\n');
         foreach (var segment in Segments)
             text.Append("segment ").Append(segment.Name).Append(' ').Append(segment.Deleted ?? "-").Append('\n');
-        text.Append(CultureInfo.InvariantCulture, $"checksum {Checksum.Of(Encoding.UTF8.GetBytes(text.ToString())):X8}\n");
-        Durable.Replace(Path.Combine(folder, FileName), Encoding.UTF8.GetBytes(text.ToString()));
+        Durable.Replace(Path.Combine(folder, FileName), Encoding.UTF8.GetBytes(text + ChecksumLine(text.ToString())));
     }
 
     private static CommitPoint Parse(string path, string text)
     {
         var end = text.LastIndexOf("checksum ", StringComparison.Ordinal);
-        if (end < 0 || text[end..] != string.Create(CultureInfo.InvariantCulture, $"checksum {Checksum.Of(Encoding.UTF8.GetBytes(text[..end])):X8}\n"))
+        if (end < 0 || text[end..] != ChecksumLine(text[..end]))
             throw new IndexDamagedException(path, "the checksum is wrong");
         var lines = text[..end].Split('\n', StringSplitOptions.RemoveEmptyEntries);
         if (lines[0] != FirstLine)
@@ -70,6 +69,9 @@ internal sealed record CommitPoint(long Sequence, long NextName, string Fingerpr
             values["note"].FirstOrDefault() is { } note ? Unescape(note) : null,
             [.. values["segment"].Select(line => line.Split(' ')).Select(parts => new CommittedSegment(parts[0], parts[1] == "-" ? null : parts[1]))]);
     }
+
+    private static string ChecksumLine(string text) =>
+        string.Create(CultureInfo.InvariantCulture, $"checksum {Checksum.Of(Encoding.UTF8.GetBytes(text)):X8}\n");
 
     private static string Escape(string text) => Uri.EscapeDataString(text);
 
