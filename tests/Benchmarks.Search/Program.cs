@@ -6,6 +6,7 @@ return verb switch
 {
     "corpus" => CorpusGenerator.Run(options),
     "search" => SearchBenchmark.Run(options),
+    "relevance" => RelevanceBenchmark.Run(options),
     _ => Usage(),
 };
 

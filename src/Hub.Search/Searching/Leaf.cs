@@ -6,6 +6,9 @@ namespace Hub.Search.Searching;
 /// </summary>
 internal abstract class Leaf
 {
+    /// <summary>What it is, for whoever asks why a document was found.</summary>
+    public string Name { get; init; } = "";
+
     /// <summary>For every window, the most that this adds to any document in it; 0 if it has none there.</summary>
     public abstract float[] Bounds { get; }
 

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Hub.Search.Postings;
 using Hub.Search.Segments;
@@ -9,6 +8,7 @@ namespace Hub.Search.Searching;
 internal sealed class SearchContext
 {
     private readonly Dictionary<(string Field, bool Stems, string Term), TermLookup> _lookups = [];
+    private readonly Dictionary<(string Field, string Word, int Edits), IReadOnlyList<NearWord>> _near = [];
     private readonly Dictionary<string, FieldStatistics> _fields = new(StringComparer.Ordinal);
 
     public SearchContext(Schema schema, IReadOnlyList<LiveSegment> segments)
@@ -74,12 +74,32 @@ internal sealed class SearchContext
         return (Segments[low], document - Segments[low].FirstDocument);
     }
 
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    public void KeepAlive() => GC.KeepAlive(Segments);
+    /// <summary>The words of a field within so many edits of another, nearest and then most frequent first.</summary>
+    public IReadOnlyList<NearWord> Near(string field, string word, int edits)
+    {
+        if (_near.TryGetValue((field, word, edits), out var known))
+            return known;
+        var found = new Dictionary<string, NearWord>(StringComparer.Ordinal);
+        foreach (var segment in Segments)
+        {
+            if (segment.Segment.Text(field).Words is not { } words)
+                continue;
+            foreach (var near in words.WordList.Near(word, edits))
+            {
+                var before = found.GetValueOrDefault(near.Word);
+                found[near.Word] = new NearWord(near.Word, near.Edits, (before?.Documents ?? 0) + near.Documents);
+            }
+        }
+        IReadOnlyList<NearWord> best = [.. found.Values.OrderBy(near => near.Edits).ThenByDescending(near => near.Documents).ThenBy(near => near.Word, StringComparer.Ordinal).Take(Queries.FuzzyQuery.MaxWords)];
+        return _near[(field, word, edits)] = best;
+    }
 }
 
 /// <summary>A text field over all segments.</summary>
 internal sealed record FieldStatistics(TextField Field, double AverageLength, float[] Denominators);
+
+/// <summary>A word of the index near to one that was typed.</summary>
+internal sealed record NearWord(string Word, int Edits, int Documents);
 
 /// <summary>Where a term is in every segment.</summary>
 internal sealed class TermLookup(int segments)

@@ -1,4 +1,3 @@
-using System.Text;
 using Hub.Search.Queries;
 
 namespace Hub.Search.Searching;
@@ -21,20 +20,48 @@ internal sealed class SearchRun
 
     public SearchResult Run()
     {
-        var found = _request.Sort is not null ? SortedSearch.Find(_context, _query, _request) : FindBest();
-        var hits = found.ConvertAll(hit => new Hit(_snapshot, hit.Document, hit.Score));
-        var seen = (_request.After?.Seen ?? 0) + hits.Count;
-        var next = hits.Count == _request.Take ? new Cursor(found[^1].Score, found[^1].Document, seen) : null;
-        return new SearchResult(hits, Count(), CountFacets(), next);
+        var page = _request.Sort is not null ? Sorted() : _request.Ranking is { } ranking && Seen < ranking.Candidates ? Ranked(ranking) : Unranked();
+        var hits = page.Found.ConvertAll(hit => new Hit(_snapshot, hit.Document, hit.Score));
+        return new SearchResult(hits, Count(), CountFacets(), page.Next);
     }
 
-    private List<ScoredDocument> FindBest()
+    private int Seen => _request.After?.Seen ?? 0;
+
+    private Page Sorted()
+    {
+        var found = SortedSearch.Find(_context, _query, _request);
+        return new Page(found, found.Count == _request.Take ? new Cursor(0, 0, Seen + found.Count) : null);
+    }
+
+    private Page Unranked()
     {
         var after = _request.After is { } cursor ? new ScoredDocument(cursor.Score, cursor.Document) : (ScoredDocument?)null;
-        return [.. Snapshot.Best(_context, _query, _request.Take, after)];
+        var found = Snapshot.Best(_context, _query, _request.Take, after);
+        return new Page([.. found], found.Length == _request.Take ? new Cursor(found[^1].Score, found[^1].Document, Seen + found.Length) : null);
     }
+
+    /// <summary>A page of the candidates. The last such page is followed by those that were no candidates, in their own order.</summary>
+    private Page Ranked(Ranking ranking)
+    {
+        var candidates = Snapshot.Best(_context, _query, ranking.Candidates, null);
+        var ranked = new Ranker(_context, ranking, WordsOf(_request.Query)).Order(candidates);
+        var found = ranked.Skip(Seen).Take(_request.Take).ToList();
+        var seen = Seen + found.Count;
+        if (seen < ranked.Count)
+            return new Page(found, new Cursor(0, 0, seen));
+        return new Page(found, ranked.Count == ranking.Candidates ? new Cursor(candidates[^1].Score, candidates[^1].Document, seen) : null);
+    }
+
+    private static IReadOnlyList<TypedWord> WordsOf(Query query) => query switch
+    {
+        TextQuery text => text.Words,
+        BooleanQuery both => [.. both.Must.SelectMany(WordsOf)],
+        _ => [],
+    };
 
     private long? Count() => _request.Count == CountMode.None ? null : Counting.Count(_context, _query, _request.Count);
 
     private FacetCounts[] CountFacets() => _request.Facets.Count == 0 ? [] : new FacetCounter(_context, _request).Count();
+
+    private sealed record Page(List<ScoredDocument> Found, Cursor? Next);
 }

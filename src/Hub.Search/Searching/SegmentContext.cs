@@ -31,7 +31,10 @@ internal sealed class SegmentContext(SearchContext search, LiveSegment live, int
         var text = Segment.Text(field);
         var statistics = Search.Field(field);
         var factor = statistics.AverageLength > text.AverageLength ? (float)(statistics.AverageLength / text.AverageLength * 1.000001) : 1f;
-        var leaf = new TermLeaf(postings, text.Norms, (float)weight, statistics.Denominators, factor, Documents);
+        var leaf = new TermLeaf(postings, text.Norms, (float)weight, statistics.Denominators, factor, Documents)
+        {
+            Name = $"{field} {(stems ? "stem" : "word")} {term}",
+        };
         return postings.Count < RareTerm ? leaf.Computed(Documents) : leaf;
     }
 

@@ -122,7 +122,7 @@ internal sealed unsafe class TermLeaf : Leaf
                 scores[at] = Compute(_postings.ReadFrequency(block, i), _norms[documents[at]]);
             }
         }
-        return new ComputedLeaf(documents, scores, segmentDocuments);
+        return new ComputedLeaf(documents, scores, segmentDocuments) { Name = Name };
     }
 
     private float[] Prepare()

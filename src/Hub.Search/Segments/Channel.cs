@@ -11,6 +11,7 @@ internal sealed unsafe class Channel
     private readonly Section _positions;
     private readonly PostingsDetail _detail;
     private readonly bool _bounded;
+    private volatile WordList? _wordList;
 
     public Channel(SectionedFile file, string name, PostingsDetail detail, bool bounded)
     {
@@ -23,6 +24,9 @@ internal sealed unsafe class Channel
     }
 
     public TermDictionary Terms { get; }
+
+    /// <summary>The words in memory, made at first use.</summary>
+    public WordList WordList => _wordList ??= new WordList(Terms);
 
     public bool HasPositions => _detail.HasFlag(PostingsDetail.Positions);
 

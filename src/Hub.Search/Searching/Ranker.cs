@@ -1,0 +1,166 @@
+using System.Runtime.InteropServices;
+using Hub.Search.Analysis;
+using Hub.Search.Queries;
+
+namespace Hub.Search.Searching;
+
+/// <summary>Puts candidates in order by reading where the query's words and their relatives stand in them.</summary>
+internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyList<TypedWord> typed)
+{
+    /// <summary>Words further apart than this have nothing to do with each other.</summary>
+    private const int Reach = 60;
+
+    /// <summary>What a pair of neighbours counts beyond the rarity of its words.</summary>
+    private const float PairItself = 0.5f;
+
+    private const int MaxWords = 24;
+
+    private readonly TypedWord[] _typed = [.. typed.Take(MaxWords)];
+
+    public List<ScoredDocument> Order(IReadOnlyList<ScoredDocument> candidates)
+    {
+        var byDocument = candidates.OrderBy(candidate => candidate.Document).ToArray();
+        var scores = Array.ConvertAll(byDocument, candidate => ranking.Sum * candidate.Score);
+        foreach (var field in search.Schema.TextFields)
+        {
+            if (field.Forms.HasFlag(WordForms.Words) && _typed.Length > 0)
+                Read(field, byDocument, scores);
+        }
+        for (var i = 0; i < byDocument.Length; i++)
+            byDocument[i] = new ScoredDocument(scores[i] * Lift(byDocument[i].Document), byDocument[i].Document);
+        return [.. byDocument.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document)];
+    }
+
+    private void Read(TextField field, ScoredDocument[] byDocument, float[] scores)
+    {
+        var families = Array.ConvertAll(_typed, word => WordFamily.Of(search, field.Name, word.Word, word.IsStopWord));
+        var weights = new float[families.Length];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = families[i].Rarity * (ItalianWeakWords.Contains(_typed[i].Word) ? ItalianWeakWords.Weight : 1);
+        for (var i = 0; i < _typed.Length; i++)
+        {
+            if (Array.FindIndex(_typed, word => string.Equals(word.Word, _typed[i].Word, StringComparison.Ordinal)) < i)
+                weights[i] = 0;
+        }
+        var occurrences = byDocument.Select(_ => new List<Occurrence>()).ToArray();
+        for (var word = 0; word < families.Length; word++)
+            Collect(field.Name, families[word], word, byDocument, occurrences);
+        var denominators = search.Field(field.Name).Denominators;
+        for (var i = 0; i < byDocument.Length; i++)
+        {
+            if (occurrences[i].Count > 0)
+                scores[i] += field.Weight * Judge(CollectionsMarshal.AsSpan(occurrences[i]), weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
+        }
+    }
+
+    private void Collect(string field, WordFamily family, int word, ScoredDocument[] byDocument, List<Occurrence>[] occurrences)
+    {
+        var positions = new List<int>();
+        foreach (var (member, kinship) in family.Members)
+        {
+            SegmentContext? segment = null;
+            PositionReader? reader = null;
+            for (var i = 0; i < byDocument.Length; i++)
+            {
+                var (at, document) = search.Locate(byDocument[i].Document);
+                if (at != segment)
+                {
+                    segment = at;
+                    reader = at.Postings(field, stems: false, member) is { } postings ? new PositionReader(postings) : null;
+                }
+                positions.Clear();
+                if (reader is null || reader.Read(document, positions) == 0)
+                    continue;
+                foreach (var position in positions)
+                    occurrences[i].Add(new Occurrence(position, word, kinship));
+            }
+        }
+    }
+
+    private float Judge(Span<Occurrence> occurrences, float[] weights, float denominator)
+    {
+        occurrences.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+        Span<float> frequencies = stackalloc float[MaxWords];
+        frequencies.Clear();
+        foreach (var occurrence in occurrences)
+            frequencies[occurrence.Word] += occurrence.Kinship;
+        var kinship = 0f;
+        for (var word = 0; word < weights.Length; word++)
+        {
+            if (frequencies[word] > 0)
+                kinship += weights[word] * frequencies[word] / (frequencies[word] + denominator);
+        }
+        return ranking.Kinship * kinship + ranking.Nearness * Nearness(occurrences, weights) + ranking.Neighbours * Neighbours(occurrences, weights);
+    }
+
+    /// <summary>The best place: there, every word counts by how near it came last.</summary>
+    private static float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    {
+        Span<int> last = stackalloc int[MaxWords];
+        Span<float> kinship = stackalloc float[MaxWords];
+        last.Fill(-2 * Reach);
+        kinship.Clear();
+        var best = 0f;
+        foreach (var occurrence in occurrences)
+        {
+            if (weights[occurrence.Word] == 0)
+                continue;
+            if (occurrence.Position - last[occurrence.Word] > 8 || occurrence.Kinship >= kinship[occurrence.Word])
+            {
+                last[occurrence.Word] = occurrence.Position;
+                kinship[occurrence.Word] = occurrence.Kinship;
+            }
+            var sum = 0f;
+            for (var word = 0; word < weights.Length; word++)
+            {
+                var distance = occurrence.Position - last[word];
+                if (distance < Reach)
+                    sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
+            }
+            best = Math.Max(best, sum);
+        }
+        return best;
+    }
+
+    /// <summary>Neighbours of the query found as neighbours, each pair once, whole words only.</summary>
+    private float Neighbours(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    {
+        var sum = 0f;
+        var seen = 0u;
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            var first = occurrences[i];
+            if (first.Kinship < 1 || first.Word + 1 >= weights.Length || (seen >> first.Word & 1) != 0 || _typed[first.Word + 1].Place != _typed[first.Word].Place + 1)
+                continue;
+            for (var j = i + 1; j < occurrences.Length && occurrences[j].Position <= first.Position + 1; j++)
+            {
+                if (occurrences[j].Position == first.Position + 1 && occurrences[j].Word == first.Word + 1 && occurrences[j].Kinship >= 1)
+                {
+                    seen |= 1u << first.Word;
+                    sum += weights[first.Word] + weights[first.Word + 1] + PairItself;
+                    break;
+                }
+            }
+        }
+        return sum;
+    }
+
+    private unsafe byte NormOf(string field, int document)
+    {
+        var (segment, local) = search.Locate(document);
+        return segment.Segment.Text(field).Norms[local];
+    }
+
+    private float Lift(int document)
+    {
+        var factor = 1f;
+        foreach (var lift in ranking.Lifts)
+        {
+            var (segment, local) = search.Locate(document);
+            factor *= lift.Factor(segment.Segment.Number(lift.Field)[local]);
+        }
+        return factor;
+    }
+
+    private readonly record struct Occurrence(int Position, int Word, float Kinship);
+}
