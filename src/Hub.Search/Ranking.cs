@@ -21,6 +21,9 @@ public sealed record Ranking
     /// <summary>What it counts that the query's words stand close together somewhere.</summary>
     public float Nearness { get; init; } = 0.5f;
 
+    /// <summary>What it counts that they stand in one clause.</summary>
+    public float Clause { get; init; } = 0.25f;
+
     /// <summary>What it counts that two neighbours of the query are neighbours in the text.</summary>
     public float Neighbours { get; init; } = 0.25f;
 

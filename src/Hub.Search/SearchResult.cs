@@ -1,12 +1,19 @@
-using System.Text;
+using Hub.Search.Assistance;
+using Hub.Search.Searching;
 
 namespace Hub.Search;
 
 /// <summary>What a search found.</summary>
 public sealed class SearchResult
 {
-    internal SearchResult(IReadOnlyList<Hit> hits, long? count, IReadOnlyList<FacetCounts> facets, Cursor? next)
+    private readonly Schema _schema;
+    private readonly Func<Marks> _makeMarks;
+    private Marks? _marks;
+
+    internal SearchResult(Schema schema, Func<Marks> makeMarks, IReadOnlyList<Hit> hits, long? count, IReadOnlyList<FacetCounts> facets, Cursor? next)
     {
+        _schema = schema;
+        _makeMarks = makeMarks;
         Hits = hits;
         Count = count;
         Facets = facets;
@@ -24,6 +31,17 @@ public sealed class SearchResult
 
     /// <summary>Where the next page begins; null if this one is not full.</summary>
     public Cursor? Next { get; }
+
+    /// <summary>
+    /// The stretch of a hit's text that shows best why it was found, as HTML: everything from the text is escaped, what was looked
+    /// for stands in <c>mark</c> elements. Without anything to mark it is the beginning; null if the field has no text.
+    /// </summary>
+    public string? Highlight(Hit hit, string field, int length = 240)
+    {
+        if (hit.Text(field) is not { } text)
+            return null;
+        return new Passage(_schema.Analyzer, _marks ??= _makeMarks()).Best(text, Math.Clamp(length, 20, 10_000));
+    }
 }
 
 /// <summary>A document found. Its fields are read when asked for.</summary>

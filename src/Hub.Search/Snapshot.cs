@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.Search.Assistance;
 using Hub.Search.Indexing;
 using Hub.Search.Queries;
 using Hub.Search.Searching;
@@ -12,8 +13,9 @@ namespace Hub.Search;
 /// </summary>
 public sealed class Snapshot
 {
-    internal Snapshot(Schema schema, IReadOnlyList<LiveSegment> segments)
+    internal Snapshot(Schema schema, IReadOnlyList<LiveSegment> segments, string? note)
     {
+        Note = note;
         Schema = schema;
         Segments = segments;
         Documents = segments.Sum(segment => segment.LiveDocuments);
@@ -21,6 +23,9 @@ public sealed class Snapshot
 
     /// <summary>What documents consist of.</summary>
     public Schema Schema { get; }
+
+    /// <summary>What the last commit before this was told to remember.</summary>
+    public string? Note { get; }
 
     /// <summary>How many documents there are.</summary>
     public int Documents { get; }
@@ -33,8 +38,11 @@ public sealed class Snapshot
     /// <summary>The last commit of the index in a folder, empty if there is none yet.</summary>
     /// <exception cref="IndexFormatException">The index was built with another schema, analysis or format.</exception>
     /// <exception cref="IndexDamagedException">A file does not hold what was written; the message names it.</exception>
-    public static Snapshot Open(string folder, Schema schema, IndexOptions? options = null) =>
-        new(schema, IndexFolder.OpenLastCommit(folder, schema, (options ?? new IndexOptions()).Verify)?.Segments ?? []);
+    public static Snapshot Open(string folder, Schema schema, IndexOptions? options = null)
+    {
+        var last = IndexFolder.OpenLastCommit(folder, schema, (options ?? new IndexOptions()).Verify);
+        return new Snapshot(schema, last?.Segments ?? [], last?.Commit.Note);
+    }
 
     /// <summary>Finds documents. The request's fields must be in the schema.</summary>
     /// <exception cref="ArgumentException">A field is not in the schema, or a number is out of range.</exception>
@@ -45,6 +53,51 @@ public sealed class Snapshot
         var result = new SearchRun(this, request).Run();
         GC.KeepAlive(this);
         return result;
+    }
+
+    /// <summary>
+    /// How what is being typed may go on: the last word completed, most frequent first, then, if a field of titles is named, titles
+    /// that have all the words. Accents don't matter, and one slip is forgiven when nothing else is found.
+    /// </summary>
+    public IReadOnlyList<Completion> Complete(string typed, string? titleField = null, int take = 8)
+    {
+        var completions = new Completer(this).Complete(typed, titleField, Math.Clamp(take, 1, 100));
+        GC.KeepAlive(this);
+        return completions;
+    }
+
+    /// <summary>"Forse cercavi": the text with unknown words replaced by near ones that the index has; null if there is nothing better.</summary>
+    public string? Suggest(string text)
+    {
+        var suggestion = new Speller(this).Suggest(text);
+        GC.KeepAlive(this);
+        return suggestion;
+    }
+
+    /// <summary>Documents that share the words that tell this one apart, best first; itself not among them.</summary>
+    public IReadOnlyList<Hit> MoreLike(Hit hit, int take = 5)
+    {
+        var similar = new Similar(this).To(hit, Math.Clamp(take, 1, 100));
+        GC.KeepAlive(this);
+        return similar;
+    }
+
+    /// <summary>What made up the sum by which a document was found, greatest first; a later ranking is not part of it.</summary>
+    public IReadOnlyList<ScorePart> Explain(Query query, Hit hit)
+    {
+        var context = new SearchContext(Schema, Segments);
+        var (segment, document) = context.Locate(hit.Document);
+        var leaves = new List<Leaf>();
+        query.AddLeaves(segment, 1, leaves);
+        var parts = new List<ScorePart>();
+        foreach (var leaf in leaves.Where(leaf => leaf.Bounds[document >> Window.Shift] > 0))
+        {
+            leaf.Enter(document >> Window.Shift);
+            if (leaf.ScoreOf(document) is var score and > 0)
+                parts.Add(new ScorePart(leaf.Name, score));
+        }
+        GC.KeepAlive(this);
+        return [.. parts.OrderByDescending(part => part.Score)];
     }
 
     internal string KeyOf(int document)
@@ -107,3 +160,6 @@ public sealed class Snapshot
         return top.Take();
     }
 }
+
+/// <summary>Something that a document scored by, such as <c>body stem progett</c>.</summary>
+public sealed record ScorePart(string What, float Score);

@@ -53,12 +53,14 @@ internal static class RelevanceBenchmark
                 "kinship" => ranking with { Kinship = 0 },
                 "nearness" => ranking with { Nearness = 0 },
                 "neighbours" => ranking with { Neighbours = 0 },
+                "clause" => ranking with { Clause = 0 },
                 _ => ranking,
             };
         }
         foreach (var (name, set) in new (string, Func<Ranking, float, Ranking>)[]
         {
             ("sum", (given, value) => given with { Sum = value }), ("kinship", (given, value) => given with { Kinship = value }),
+            ("clause", (given, value) => given with { Clause = value }), ("candidates", (given, value) => given with { Candidates = (int)value }),
             ("nearness", (given, value) => given with { Nearness = value }), ("neighbours", (given, value) => given with { Neighbours = value }),
         })
         {

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Hub.Search.Analysis;
 
 /// <summary>
@@ -6,6 +8,10 @@ namespace Hub.Search.Analysis;
 /// </summary>
 public sealed class Analyzer
 {
+    private const int MaxIdleWords = 50_000;
+
+    private readonly ConcurrentBag<TextAnalysis> _idle = [];
+
     /// <summary>An analyser that applies <paramref name="steps"/> to every word in turn.</summary>
     public Analyzer(params IReadOnlyList<IWordStep> steps)
     {
@@ -24,13 +30,24 @@ public sealed class Analyzer
 
     internal IReadOnlyList<IWordStep> Steps { get; }
 
+    /// <summary>An analysis that may already remember words; give it back with <see cref="Return"/>.</summary>
+    internal TextAnalysis Rent() => _idle.TryTake(out var analysis) ? analysis : new TextAnalysis(this);
+
+    internal void Return(TextAnalysis analysis)
+    {
+        if (analysis.WordCount < MaxIdleWords)
+            _idle.Add(analysis);
+    }
+
     /// <summary>
     /// The words of a text. Several words may share a position: a compound's spellings do. Offsets point into <paramref name="text"/>.
     /// </summary>
     public IReadOnlyList<Token> Analyze(string text)
     {
         var tokens = new List<TextToken>();
-        new TextAnalysis(this).Run(text, tokens);
+        var analysis = Rent();
+        analysis.Run(text, tokens);
+        Return(analysis);
         return [.. tokens.Select(token => new Token(token.Word.Word, token.Word.Stem, token.Position, token.Start, token.End))];
     }
 }

@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Numerics;
 using System.Text;
+using Hub.Search.Analysis;
 
 namespace Hub.Search.Dictionary;
 
@@ -9,9 +11,14 @@ namespace Hub.Search.Dictionary;
 /// </summary>
 internal sealed class WordList
 {
+    private const int RememberedLength = 3;
+    private const int RememberedWords = 16;
+
     private readonly string[] _words;
     private readonly int[] _counts;
     private readonly uint[] _letters;
+    private readonly Dictionary<string, (string Written, int Documents)> _accented = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string Word, int Documents)[]> _frequent = new(StringComparer.Ordinal);
 
     public WordList(TermDictionary dictionary)
     {
@@ -22,7 +29,10 @@ internal sealed class WordList
         {
             var word = Encoding.UTF8.GetString(terms.Term);
             if (!IsTyped(word))
+            {
+                AddAccented(word, terms.Entry.DocumentCount);
                 continue;
+            }
             words.Add(word);
             counts.Add(terms.Entry.DocumentCount);
         }
@@ -39,6 +49,18 @@ internal sealed class WordList
         for (at = at < 0 ? ~at : at; at < _words.Length && _words[at].StartsWith(prefix, StringComparison.Ordinal); at++)
             yield return (_words[at], _counts[at]);
     }
+
+    /// <summary>The most frequent words that begin so; short beginnings, which many words have, are remembered.</summary>
+    public (string Word, int Documents)[] MostFrequent(string prefix, int take)
+    {
+        if (prefix.Length <= RememberedLength && take <= RememberedWords)
+            return _frequent.GetOrAdd(prefix, some => Best(some, RememberedWords));
+        return Best(prefix, take);
+    }
+
+    /// <summary>The word as it is mostly written, with its accents.</summary>
+    public string Written(string word, int documents) =>
+        _accented.TryGetValue(word, out var accented) && accented.Documents * 2 >= documents ? accented.Written : word;
 
     /// <summary>Every word within so many edits of another.</summary>
     public IEnumerable<(string Word, int Documents, int Edits)> Near(string word, int edits)
@@ -64,6 +86,18 @@ internal sealed class WordList
             if (BitOperations.PopCount(missing) <= 1 && automaton.DistanceToPrefix(_words[i]) <= 1)
                 yield return (_words[i], _counts[i]);
         }
+    }
+
+    private (string Word, int Documents)[] Best(string prefix, int take) =>
+        [.. StartingWith(prefix).OrderByDescending(word => word.Documents).ThenBy(word => word.Word, StringComparer.Ordinal).Take(take)];
+
+    private void AddAccented(string written, int documents)
+    {
+        if (char.IsUpper(written[0]))
+            return;
+        var folded = Folding.Fold(written);
+        if (_accented.GetValueOrDefault(folded).Documents < documents)
+            _accented[folded] = (written, documents);
     }
 
     private static bool IsTyped(string word)

@@ -120,7 +120,7 @@ public sealed class IndexWriter : IDisposable
         {
             ObjectDisposedException.ThrowIf(_closed, this);
             Flush();
-            return _snapshot ??= new Snapshot(_schema, [.. _segments]);
+            return _snapshot ??= new Snapshot(_schema, [.. _segments], Note);
         }
     }
 
@@ -142,6 +142,7 @@ public sealed class IndexWriter : IDisposable
             _unsynced.Clear();
             new CommitPoint(++_sequence, _nextName, _schema.Fingerprint, note, segments).Write(_folder);
             Note = note;
+            _snapshot = null;
             _committedFiles = CurrentFiles();
             RemoveUnneeded();
         }

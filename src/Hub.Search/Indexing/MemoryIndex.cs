@@ -50,7 +50,7 @@ internal sealed class MemoryIndex
     {
         Check(document);
         Delete(document.Key);
-        _documentOfKey[document.Key] = DocumentCount;
+        _documentOfKey[KeywordBuffer.Normalize(document.Key)] = DocumentCount;
         Collect(document);
         foreach (var text in _texts)
             text.Value.Add(_currentTexts.GetValueOrDefault(text.Key));
@@ -67,7 +67,7 @@ internal sealed class MemoryIndex
 
     public bool Delete(string key)
     {
-        if (!_documentOfKey.Remove(key, out var document))
+        if (!_documentOfKey.Remove(KeywordBuffer.Normalize(key), out var document))
             return false;
         Deleted.Add(document);
         return true;

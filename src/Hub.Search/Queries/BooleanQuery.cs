@@ -40,6 +40,12 @@ public sealed record BooleanQuery : Query
         return base.Plan(segment);
     }
 
+    internal override void AddMarks(SearchContext search, Marks marks)
+    {
+        foreach (var query in Must.Concat(Should))
+            query.AddMarks(search, marks);
+    }
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = Restriction(segment);

@@ -14,6 +14,12 @@ public sealed record FuzzyQuery(string Field, string Word, int Edits = 1) : Quer
     internal override MatchPlan Plan(SegmentContext segment) =>
         Boost > 0 ? new MatchPlan(LeafRule.Any, null, IsOpen: false) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks)
+    {
+        foreach (var near in search.Near(Field, Folding.Fold(Word), Edits))
+            marks.Add(near.Word, isStem: false, search.Rarity(near.Documents));
+    }
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = new Bitmap(segment.Documents);

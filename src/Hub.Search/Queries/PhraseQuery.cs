@@ -13,6 +13,13 @@ public sealed record PhraseQuery(string Field, IReadOnlyList<PhraseTerm> Terms, 
     internal override MatchPlan Plan(SegmentContext segment) =>
         Boost > 0 ? new MatchPlan(LeafRule.Any, null, IsOpen: false) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks)
+    {
+        var stems = !search.Schema.Require<TextField>(Field).Forms.HasFlag(WordForms.Words);
+        foreach (var term in Terms)
+            marks.Add(term.Text, stems, search.Rarity(search.Find(Field, stems, term.Text).DocumentCount));
+    }
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = new Bitmap(segment.Documents);

@@ -12,6 +12,8 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
     internal override MatchPlan Plan(SegmentContext segment) =>
         Boost > 0 ? new MatchPlan(LeafRule.Any, null, IsOpen: false) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks) => marks.AddPrefix(Folding.Fold(Prefix));
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = new Bitmap(segment.Documents);

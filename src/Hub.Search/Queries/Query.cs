@@ -19,6 +19,11 @@ public abstract record Query
     {
     }
 
+    /// <summary>Adds what is to be marked in a text that was found.</summary>
+    internal virtual void AddMarks(SearchContext search, Marks marks)
+    {
+    }
+
     /// <summary>How matching follows from the leaves, so that it need not be worked out when it does.</summary>
     internal virtual MatchPlan Plan(SegmentContext segment) => new(LeafRule.Any, Match(segment), IsOpen: true);
 

@@ -20,7 +20,7 @@ public sealed class QueryParser(Schema schema, Synonyms? synonyms = null)
     /// <summary>Whether every word has to be found.</summary>
     public bool AllWords { get; init; }
 
-    /// <summary>The query that a text means; without any word it finds everything. Not for several threads at once.</summary>
+    /// <summary>The query that a text means; without any word it finds everything.</summary>
     public TextQuery Parse(string? text)
     {
         var typed = new List<TypedWord>();

@@ -10,6 +10,9 @@ public sealed record TermQuery(string Field, string Term, bool IsStem) : Query
     internal override MatchPlan Plan(SegmentContext segment) =>
         Boost > 0 ? new MatchPlan(LeafRule.Any, null, IsOpen: false) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks) =>
+        marks.Add(Term, IsStem, search.Rarity(search.Find(Field, IsStem, Term).DocumentCount));
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = new Bitmap(segment.Documents);

@@ -9,6 +9,8 @@ public sealed record TextQuery(Query Meaning, IReadOnlyList<TypedWord> Words) : 
 
     internal override MatchPlan Plan(SegmentContext segment) => Boost > 0 ? Meaning.Plan(segment) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks) => Meaning.AddMarks(search, marks);
+
     internal override Bitmap Match(SegmentContext segment) => Meaning.Match(segment);
 
     internal override void AddLeaves(SegmentContext segment, float boost, List<Leaf> leaves) => Meaning.AddLeaves(segment, boost * Boost, leaves);

@@ -8,13 +8,13 @@ internal sealed class TypedText(Schema schema, Synonyms synonyms)
     private const float PartOfCompound = 0.4f;
     private const float SynonymShare = 0.8f;
 
-    private readonly TextAnalysis _analysis = new(schema.Analyzer);
-
     /// <summary>One query for every word with content; if there is none, for every word.</summary>
     public List<Query> Words(string text, int offset, IReadOnlyList<string>? fields, int firstPlace, List<TypedWord> typed)
     {
         var tokens = new List<TextToken>();
-        _analysis.Run(text, tokens);
+        var analysis = schema.Analyzer.Rent();
+        analysis.Run(text, tokens);
+        schema.Analyzer.Return(analysis);
         foreach (var token in tokens.DistinctBy(token => token.Position))
             typed.Add(new TypedWord(token.Word.Word, token.Word.Stem, firstPlace + token.Position, offset + token.Start, token.End - token.Start));
         var onlyStopWords = tokens.TrueForAll(token => token.Word.IsStopWord);

@@ -29,6 +29,12 @@ public sealed record WordQuery(string Word, string? Stem) : Query
     internal override MatchPlan Plan(SegmentContext segment) =>
         Boost > 0 ? new MatchPlan(LeafRule.Any, null, IsOpen: false) : base.Plan(segment);
 
+    internal override void AddMarks(SearchContext search, Marks marks)
+    {
+        foreach (var query in Expand(search))
+            query.AddMarks(search, marks);
+    }
+
     internal override Bitmap Match(SegmentContext segment)
     {
         var matches = new Bitmap(segment.Documents);

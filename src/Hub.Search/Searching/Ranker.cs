@@ -10,8 +10,8 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
     /// <summary>Words further apart than this have nothing to do with each other.</summary>
     private const int Reach = 60;
 
-    /// <summary>What a pair of neighbours counts beyond the rarity of its words.</summary>
-    private const float PairItself = 0.5f;
+    /// <summary>Words nearer than this usually stand in one clause.</summary>
+    private const int Clause = 12;
 
     private const int MaxWords = 24;
 
@@ -46,11 +46,32 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         for (var word = 0; word < families.Length; word++)
             Collect(field.Name, families[word], word, byDocument, occurrences);
         var denominators = search.Field(field.Name).Denominators;
+        var pairs = new uint[byDocument.Length];
+        var judged = new float[byDocument.Length];
         for (var i = 0; i < byDocument.Length; i++)
         {
-            if (occurrences[i].Count > 0)
-                scores[i] += field.Weight * Judge(CollectionsMarshal.AsSpan(occurrences[i]), weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
+            var places = CollectionsMarshal.AsSpan(occurrences[i]);
+            places.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+            judged[i] = Judge(places, weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
+            pairs[i] = Neighbours(places);
         }
+        var rarities = PairRarities(pairs);
+        for (var i = 0; i < byDocument.Length; i++)
+        {
+            var neighbours = 0f;
+            for (var pair = 0; pair < rarities.Length; pair++)
+                neighbours += (pairs[i] >> pair & 1) * rarities[pair];
+            scores[i] += field.Weight * (judged[i] + ranking.Neighbours * neighbours);
+        }
+    }
+
+    /// <summary>How rare each pair of neighbours is among the candidates: what all of them have tells none apart.</summary>
+    private static float[] PairRarities(uint[] pairs)
+    {
+        var rarities = new float[MaxWords];
+        for (var pair = 0; pair < rarities.Length; pair++)
+            rarities[pair] = (float)Postings.Bm25.Rarity(pairs.Length, pairs.Count(found => (found >> pair & 1) != 0));
+        return rarities;
     }
 
     private void Collect(string field, WordFamily family, int word, ScoredDocument[] byDocument, List<Occurrence>[] occurrences)
@@ -79,7 +100,6 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
 
     private float Judge(Span<Occurrence> occurrences, float[] weights, float denominator)
     {
-        occurrences.Sort(static (a, b) => a.Position.CompareTo(b.Position));
         Span<float> frequencies = stackalloc float[MaxWords];
         frequencies.Clear();
         foreach (var occurrence in occurrences)
@@ -90,59 +110,60 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
             if (frequencies[word] > 0)
                 kinship += weights[word] * frequencies[word] / (frequencies[word] + denominator);
         }
-        return ranking.Kinship * kinship + ranking.Nearness * Nearness(occurrences, weights) + ranking.Neighbours * Neighbours(occurrences, weights);
+        return ranking.Kinship * kinship + Nearness(occurrences, weights);
     }
 
-    /// <summary>The best place: there, every word counts by how near it came last.</summary>
-    private static float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    /// <summary>
+    /// The best place, twice: where the words came nearest within the reach, each counting less the longer ago it came; and where
+    /// most of them stand within a clause.
+    /// </summary>
+    private float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
     {
         Span<int> last = stackalloc int[MaxWords];
         Span<float> kinship = stackalloc float[MaxWords];
         last.Fill(-2 * Reach);
         kinship.Clear();
-        var best = 0f;
+        float best = 0, bestClause = 0;
         foreach (var occurrence in occurrences)
         {
             if (weights[occurrence.Word] == 0)
                 continue;
-            if (occurrence.Position - last[occurrence.Word] > 8 || occurrence.Kinship >= kinship[occurrence.Word])
+            if (occurrence.Position - last[occurrence.Word] > Clause || occurrence.Kinship >= kinship[occurrence.Word])
             {
                 last[occurrence.Word] = occurrence.Position;
                 kinship[occurrence.Word] = occurrence.Kinship;
             }
-            var sum = 0f;
+            float sum = 0, clause = 0;
             for (var word = 0; word < weights.Length; word++)
             {
                 var distance = occurrence.Position - last[word];
-                if (distance < Reach)
-                    sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
+                if (distance >= Reach)
+                    continue;
+                sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
+                clause += distance < Clause ? weights[word] * kinship[word] : 0;
             }
             best = Math.Max(best, sum);
+            bestClause = Math.Max(bestClause, clause);
         }
-        return best;
+        return ranking.Nearness * best + ranking.Clause * bestClause;
     }
 
-    /// <summary>Neighbours of the query found as neighbours, each pair once, whole words only.</summary>
-    private float Neighbours(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    /// <summary>One bit for every word of the query that is found just before the query's next word, both as they were typed.</summary>
+    private uint Neighbours(ReadOnlySpan<Occurrence> occurrences)
     {
-        var sum = 0f;
-        var seen = 0u;
+        var found = 0u;
         for (var i = 0; i < occurrences.Length; i++)
         {
             var first = occurrences[i];
-            if (first.Kinship < 1 || first.Word + 1 >= weights.Length || (seen >> first.Word & 1) != 0 || _typed[first.Word + 1].Place != _typed[first.Word].Place + 1)
+            if (first.Kinship < 1 || first.Word + 1 >= _typed.Length || _typed[first.Word + 1].Place != _typed[first.Word].Place + 1)
                 continue;
             for (var j = i + 1; j < occurrences.Length && occurrences[j].Position <= first.Position + 1; j++)
             {
                 if (occurrences[j].Position == first.Position + 1 && occurrences[j].Word == first.Word + 1 && occurrences[j].Kinship >= 1)
-                {
-                    seen |= 1u << first.Word;
-                    sum += weights[first.Word] + weights[first.Word + 1] + PairItself;
-                    break;
-                }
+                    found |= 1u << first.Word;
             }
         }
-        return sum;
+        return found;
     }
 
     private unsafe byte NormOf(string field, int document)

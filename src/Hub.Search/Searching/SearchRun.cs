@@ -22,7 +22,7 @@ internal sealed class SearchRun
     {
         var page = _request.Sort is not null ? Sorted() : _request.Ranking is { } ranking && Seen < ranking.Candidates ? Ranked(ranking) : Unranked();
         var hits = page.Found.ConvertAll(hit => new Hit(_snapshot, hit.Document, hit.Score));
-        return new SearchResult(hits, Count(), CountFacets(), page.Next);
+        return new SearchResult(_snapshot.Schema, () => Marks.Of(_context, _query), hits, Count(), CountFacets(), page.Next);
     }
 
     private int Seen => _request.After?.Seen ?? 0;

@@ -25,7 +25,7 @@ internal sealed unsafe class StoredFieldsReader(Section blocks, Section index, s
         var block = Open(BlockOf(document));
         var reader = new ByteReader(block.Bytes);
         for (var skip = document - block.FirstDocument; skip > 0; skip--)
-            reader.Position += reader.ReadVariable();
+            reader.Read(reader.ReadVariable());
         return reader.Read(reader.ReadVariable());
     }
 
