@@ -6,6 +6,7 @@ return verb switch
 {
     "corpus" => CorpusGenerator.Run(options),
     "search" => SearchBenchmark.Run(options),
+    "open" => SearchBenchmark.Open(options),
     "relevance" => RelevanceBenchmark.Run(options),
     _ => Usage(),
 };

@@ -26,11 +26,14 @@ internal static class ItalianStemmer
         """);
 
     private static readonly string[] VerbEndings = Longest("""
-        ammo ando ano are arono asse assero assi assimo ata ate ati ato ava avamo avano avate avi avo emmo enda ende endi endo
-        era erai eranno ere erebbe erebbero erei eremmo eremo ereste eresti erete ero erono essero ete eva evamo evano evate
-        evi evo iamo iate immo ira irai iranno ire irebbe irebbero irei iremmo iremo ireste iresti irete iro irono isca iscano
+        ammo ana ando ane ani ano are arono asse assero assi assimo ata ate ati ato ava avamo avano avate avi avo emmo enda ende endi endo
+        era erai eranno ere erebbe erebbero erei eremmo eremo ereste eresti erete eri ero erono essero ete eva evamo evano evate
+        evi evo iamo iate immo ira irai iranno ire irebbe irebbero irei iremmo iremo ireste iresti irete iri iro irono isca iscano
         isce isci isco iscono issero ita ite iti ito iva ivamo ivano ivate ivi ivo ono uta ute uti uto ar ir
         """);
+
+    /// <summary>Endings of nouns in -ità, from which nothing but the vowel is taken: <c>comunità</c> is no form of <c>comune</c>.</summary>
+    private static readonly string[] Qualities = Longest("alita ilita ivita unita osita icita arita orita ersita acita ieta");
 
     /// <summary>The stem of a folded word; words with anything but the letters a to z stay as they are.</summary>
     public static string Stem(string folded)
@@ -61,6 +64,11 @@ internal static class ItalianStemmer
 
     private static ReadOnlySpan<char> DropEnding(ReadOnlySpan<char> word)
     {
+        foreach (var quality in Qualities)
+        {
+            if (word.EndsWith(quality))
+                return word;
+        }
         foreach (var ending in Derivations)
         {
             if (word.EndsWith(ending) && word.Length - ending.Length >= ShortestDerivedStem)
@@ -68,11 +76,15 @@ internal static class ItalianStemmer
         }
         foreach (var ending in VerbEndings)
         {
-            if (word.EndsWith(ending) && word.Length - ending.Length >= ShortestStem)
+            if (word.EndsWith(ending) && word.Length - ending.Length >= ShortestStem && !IsAdjectiveInIano(word, ending))
                 return word[..^ending.Length];
         }
         return word;
     }
+
+    /// <summary>The endings of <c>parlano</c> and <c>settimana</c> come off, those of <c>anziano</c> and <c>italiane</c> don't.</summary>
+    private static bool IsAdjectiveInIano(ReadOnlySpan<char> word, string ending) =>
+        ending.Length == 3 && ending[0] == 'a' && ending[1] == 'n' && word[^4] == 'i';
 
     /// <summary>The last vowel, an <c>i</c> before it, and the <c>h</c> that only keeps c and g hard.</summary>
     private static ReadOnlySpan<char> DropVowel(ReadOnlySpan<char> word)

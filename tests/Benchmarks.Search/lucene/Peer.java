@@ -70,6 +70,7 @@ public final class Peer {
         measure("highlight ten", numbers, i -> highlighter.highlight("body", highlighted.get(i), found.get(i)));
         measure("fuzzy", shorts, q -> searcher.search(new FuzzyQuery(new Term("title", misspell(q)), 1), 10));
         measure("prefix", shorts, q -> searcher.search(new PrefixQuery(new Term("title", q.toLowerCase(Locale.ITALIAN).substring(0, 3))), 10));
+        complete(reader, shorts);
         threads(searcher, italian, shorts);
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {
             DirectoryReader[] current = { DirectoryReader.open(writer) };
@@ -118,6 +119,17 @@ public final class Peer {
             stream.end();
         }
         return builder.build();
+    }
+
+    static void complete(DirectoryReader reader, List<String> shorts) throws Exception {
+        Path folder = Files.createTempDirectory("suggest");
+        var suggester = new org.apache.lucene.search.suggest.analyzing.AnalyzingSuggester(FSDirectory.open(folder), "s", new StandardAnalyzer());
+        suggester.build(new org.apache.lucene.search.suggest.DocumentDictionary(reader, "title", null) {
+            @Override public org.apache.lucene.search.suggest.InputIterator getEntryIterator() throws java.io.IOException {
+                return new org.apache.lucene.search.suggest.InputIterator.InputIteratorWrapper(MultiTerms.getTerms(reader, "title").iterator());
+            }
+        });
+        measure("completion", shorts, q -> suggester.lookup(q.substring(0, Math.min(q.length(), 2 + q.length() % 5)), false, 8));
     }
 
     static String misspell(String query) {
