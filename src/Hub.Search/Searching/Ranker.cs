@@ -1,0 +1,187 @@
+using System.Runtime.InteropServices;
+using Hub.Search.Analysis;
+using Hub.Search.Queries;
+
+namespace Hub.Search.Searching;
+
+/// <summary>Puts candidates in order by reading where the query's words and their relatives stand in them.</summary>
+internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyList<TypedWord> typed)
+{
+    /// <summary>Words further apart than this have nothing to do with each other.</summary>
+    private const int Reach = 60;
+
+    /// <summary>Words nearer than this usually stand in one clause.</summary>
+    private const int Clause = 12;
+
+    private const int MaxWords = 24;
+
+    private readonly TypedWord[] _typed = [.. typed.Take(MaxWords)];
+
+    public List<ScoredDocument> Order(IReadOnlyList<ScoredDocument> candidates)
+    {
+        var byDocument = candidates.OrderBy(candidate => candidate.Document).ToArray();
+        var scores = Array.ConvertAll(byDocument, candidate => ranking.Sum * candidate.Score);
+        foreach (var field in search.Schema.TextFields)
+        {
+            if (field.Forms.HasFlag(WordForms.Words) && _typed.Length > 0)
+                Read(field, byDocument, scores);
+        }
+        for (var i = 0; i < byDocument.Length; i++)
+            byDocument[i] = new ScoredDocument(scores[i] * Lift(byDocument[i].Document), byDocument[i].Document);
+        return [.. byDocument.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Document)];
+    }
+
+    private void Read(TextField field, ScoredDocument[] byDocument, float[] scores)
+    {
+        var families = Array.ConvertAll(_typed, word => WordFamily.Of(search, field.Name, word.Word, word.IsStopWord));
+        var weights = new float[families.Length];
+        for (var i = 0; i < weights.Length; i++)
+            weights[i] = families[i].Rarity * (ItalianWeakWords.Contains(_typed[i].Word) ? ItalianWeakWords.Weight : 1);
+        for (var i = 0; i < _typed.Length; i++)
+        {
+            if (Array.FindIndex(_typed, word => string.Equals(word.Word, _typed[i].Word, StringComparison.Ordinal)) < i)
+                weights[i] = 0;
+        }
+        var occurrences = byDocument.Select(_ => new List<Occurrence>()).ToArray();
+        for (var word = 0; word < families.Length; word++)
+            Collect(field.Name, families[word], word, byDocument, occurrences);
+        var denominators = search.Field(field.Name).Denominators;
+        var pairs = new uint[byDocument.Length];
+        var judged = new float[byDocument.Length];
+        for (var i = 0; i < byDocument.Length; i++)
+        {
+            var places = CollectionsMarshal.AsSpan(occurrences[i]);
+            places.Sort(static (a, b) => a.Position.CompareTo(b.Position));
+            judged[i] = Judge(places, weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
+            pairs[i] = Neighbours(places);
+        }
+        var rarities = PairRarities(pairs);
+        for (var i = 0; i < byDocument.Length; i++)
+        {
+            var neighbours = 0f;
+            for (var pair = 0; pair < rarities.Length; pair++)
+                neighbours += (pairs[i] >> pair & 1) * rarities[pair];
+            scores[i] += field.Weight * (judged[i] + ranking.Neighbours * neighbours);
+        }
+    }
+
+    /// <summary>How rare each pair of neighbours is among the candidates: what all of them have tells none apart.</summary>
+    private static float[] PairRarities(uint[] pairs)
+    {
+        var rarities = new float[MaxWords];
+        for (var pair = 0; pair < rarities.Length; pair++)
+            rarities[pair] = (float)Postings.Bm25.Rarity(pairs.Length, pairs.Count(found => (found >> pair & 1) != 0));
+        return rarities;
+    }
+
+    private void Collect(string field, WordFamily family, int word, ScoredDocument[] byDocument, List<Occurrence>[] occurrences)
+    {
+        var positions = new List<int>();
+        foreach (var (member, kinship) in family.Members)
+        {
+            SegmentContext? segment = null;
+            PositionReader? reader = null;
+            for (var i = 0; i < byDocument.Length; i++)
+            {
+                var (at, document) = search.Locate(byDocument[i].Document);
+                if (at != segment)
+                {
+                    segment = at;
+                    reader = at.Postings(field, stems: false, member) is { } postings ? new PositionReader(postings) : null;
+                }
+                positions.Clear();
+                if (reader is null || reader.Read(document, positions) == 0)
+                    continue;
+                foreach (var position in positions)
+                    occurrences[i].Add(new Occurrence(position, word, kinship));
+            }
+        }
+    }
+
+    private float Judge(Span<Occurrence> occurrences, float[] weights, float denominator)
+    {
+        Span<float> frequencies = stackalloc float[MaxWords];
+        frequencies.Clear();
+        foreach (var occurrence in occurrences)
+            frequencies[occurrence.Word] += occurrence.Kinship;
+        var kinship = 0f;
+        for (var word = 0; word < weights.Length; word++)
+        {
+            if (frequencies[word] > 0)
+                kinship += weights[word] * frequencies[word] / (frequencies[word] + denominator);
+        }
+        return ranking.Kinship * kinship + Nearness(occurrences, weights);
+    }
+
+    /// <summary>
+    /// The best place, twice: where the words came nearest within the reach, each counting less the longer ago it came; and where
+    /// most of them stand within a clause.
+    /// </summary>
+    private float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    {
+        Span<int> last = stackalloc int[MaxWords];
+        Span<float> kinship = stackalloc float[MaxWords];
+        last.Fill(-2 * Reach);
+        kinship.Clear();
+        float best = 0, bestClause = 0;
+        foreach (var occurrence in occurrences)
+        {
+            if (weights[occurrence.Word] == 0)
+                continue;
+            if (occurrence.Position - last[occurrence.Word] > Clause || occurrence.Kinship >= kinship[occurrence.Word])
+            {
+                last[occurrence.Word] = occurrence.Position;
+                kinship[occurrence.Word] = occurrence.Kinship;
+            }
+            float sum = 0, clause = 0;
+            for (var word = 0; word < weights.Length; word++)
+            {
+                var distance = occurrence.Position - last[word];
+                if (distance >= Reach)
+                    continue;
+                sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
+                clause += distance < Clause ? weights[word] * kinship[word] : 0;
+            }
+            best = Math.Max(best, sum);
+            bestClause = Math.Max(bestClause, clause);
+        }
+        return ranking.Nearness * best + ranking.Clause * bestClause;
+    }
+
+    /// <summary>One bit for every word of the query that is found just before the query's next word, both as they were typed.</summary>
+    private uint Neighbours(ReadOnlySpan<Occurrence> occurrences)
+    {
+        var found = 0u;
+        for (var i = 0; i < occurrences.Length; i++)
+        {
+            var first = occurrences[i];
+            if (first.Kinship < 1 || first.Word + 1 >= _typed.Length || _typed[first.Word + 1].Place != _typed[first.Word].Place + 1)
+                continue;
+            for (var j = i + 1; j < occurrences.Length && occurrences[j].Position <= first.Position + 1; j++)
+            {
+                if (occurrences[j].Position == first.Position + 1 && occurrences[j].Word == first.Word + 1 && occurrences[j].Kinship >= 1)
+                    found |= 1u << first.Word;
+            }
+        }
+        return found;
+    }
+
+    private unsafe byte NormOf(string field, int document)
+    {
+        var (segment, local) = search.Locate(document);
+        return segment.Segment.Text(field).Norms[local];
+    }
+
+    private float Lift(int document)
+    {
+        var factor = 1f;
+        foreach (var lift in ranking.Lifts)
+        {
+            var (segment, local) = search.Locate(document);
+            factor *= lift.Factor(segment.Segment.Number(lift.Field)[local]);
+        }
+        return factor;
+    }
+
+    private readonly record struct Occurrence(int Position, int Word, float Kinship);
+}

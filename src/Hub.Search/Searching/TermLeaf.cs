@@ -1,0 +1,210 @@
+using Hub.Search.Postings;
+
+namespace Hub.Search.Searching;
+
+/// <summary>A term whose documents score by BM25.</summary>
+internal sealed unsafe class TermLeaf : Leaf
+{
+    private const int TabulatedFrequencies = 4;
+
+    private readonly TermPostings _postings;
+    private readonly byte* _norms;
+    private readonly float _weight;
+    private readonly float[] _denominators;
+    private readonly float _boundFactor;
+    private readonly float[] _table = new float[TabulatedFrequencies * Norm.Codes];
+    private readonly int _documentCount;
+    private int[] _firstBlock = [];
+    private float[]? _bounds;
+    private readonly int[] _documents = new int[PostingsFormat.BlockSize];
+    private readonly int[] _frequencies = new int[PostingsFormat.BlockSize];
+    private int _block;
+    private int _decoded = -1;
+    private int _decodedCount;
+    private int _index;
+
+    /// <param name="postings">Where the term is.</param>
+    /// <param name="norms">The length of every document's field.</param>
+    /// <param name="weight">What an infinitely frequent occurrence scores.</param>
+    /// <param name="denominators">The part of the denominator that depends on length, at the whole index's average.</param>
+    /// <param name="boundFactor">By how much that average can lift scores above the bounds in the postings.</param>
+    /// <param name="documents">The number of documents in the segment.</param>
+    public TermLeaf(TermPostings postings, byte* norms, float weight, float[] denominators, float boundFactor, int documents)
+    {
+        _postings = postings;
+        _norms = norms;
+        _weight = weight;
+        _denominators = denominators;
+        _boundFactor = boundFactor;
+        _documentCount = documents;
+    }
+
+    public override float[] Bounds => _bounds ??= Prepare();
+
+    public override int Count => _postings.Count;
+
+    public override void AddTo(float[] scores, int window, float others, TopHits top)
+    {
+        var from = window << Window.Shift;
+        var end = from + Window.Size;
+        for (var block = _firstBlock[window]; block < _postings.BlockCount; block++)
+        {
+            if (block > 0 && _postings.LastDocument(block - 1) >= end - 1)
+                return;
+            if (top.IsFull && !top.CanEnter(BlockBound(block) + others, from))
+                continue;
+            AddBlock(block, from, end, scores);
+        }
+    }
+
+    public override int Read(int window, int[] documents, float[] scores)
+    {
+        var from = window << Window.Shift;
+        var end = from + Window.Size;
+        var count = 0;
+        for (var block = _firstBlock[window]; block < _postings.BlockCount; block++)
+        {
+            if (block > 0 && _postings.LastDocument(block - 1) >= end - 1)
+                break;
+            Decode(block);
+            for (var i = 0; i < _decodedCount; i++)
+            {
+                var document = _documents[i];
+                if (document < from || document >= end)
+                    continue;
+                documents[count] = document;
+                scores[count++] = Score(i, document);
+            }
+        }
+        return count;
+    }
+
+    public override void Enter(int window)
+    {
+        _block = _firstBlock[window];
+        _index = 0;
+    }
+
+    public override float ScoreOf(int document)
+    {
+        while (_block < _postings.BlockCount && _postings.LastDocument(_block) < document)
+        {
+            _block++;
+            _index = 0;
+        }
+        if (_block == _postings.BlockCount)
+            return 0;
+        if (_decoded != _block)
+        {
+            Decode(_block);
+            _index = 0;
+        }
+        var documents = _documents;
+        var index = _index;
+        while (index < _decodedCount && documents[index] < document)
+            index++;
+        _index = index;
+        return index < _decodedCount && documents[index] == document ? Score(index, document) : 0;
+    }
+
+    /// <summary>The same with every score worked out now.</summary>
+    public ComputedLeaf Computed(int segmentDocuments)
+    {
+        var documents = new int[Count];
+        var scores = new float[Count];
+        var at = 0;
+        for (var block = 0; block < _postings.BlockCount; block++)
+        {
+            Decode(block);
+            for (var i = 0; i < _decodedCount; i++, at++)
+            {
+                documents[at] = _documents[i];
+                scores[at] = Compute(_postings.ReadFrequency(block, i), _norms[documents[at]]);
+            }
+        }
+        return new ComputedLeaf(documents, scores, segmentDocuments) { Name = Name };
+    }
+
+    private float[] Prepare()
+    {
+        for (var frequency = 1; frequency <= TabulatedFrequencies; frequency++)
+        {
+            for (var code = 0; code < Norm.Codes; code++)
+                _table[(frequency - 1) * Norm.Codes + code] = Compute(frequency, code);
+        }
+        (_firstBlock, var bounds) = FindWindows(Window.CountFor(_documentCount));
+        return bounds;
+    }
+
+    private void AddBlock(int block, int from, int end, float[] scores)
+    {
+        fixed (int* documents = _documents, frequencies = _frequencies)
+        fixed (float* table = _table, sums = scores)
+        {
+            _decoded = -1;
+            var count = _postings.ReadDocuments(block, documents);
+            var i = 0;
+            while (i < count && documents[i] < from)
+                i++;
+            while (count > i && documents[count - 1] >= end)
+                count--;
+            if (_postings.HasSingleOccurrences(block))
+            {
+                for (; i < count; i++)
+                    sums[documents[i] - from] += table[_norms[documents[i]]];
+                return;
+            }
+            _postings.ReadFrequencies(block, frequencies);
+            for (; i < count; i++)
+            {
+                var code = _norms[documents[i]];
+                sums[documents[i] - from] += frequencies[i] <= TabulatedFrequencies
+                    ? table[(frequencies[i] - 1) * Norm.Codes + code]
+                    : Compute(frequencies[i], code);
+            }
+        }
+    }
+
+    private void Decode(int block)
+    {
+        fixed (int* documents = _documents)
+            _decodedCount = _postings.ReadDocuments(block, documents);
+        _decoded = block;
+    }
+
+    private float Score(int index, int document)
+    {
+        var frequency = _postings.ReadFrequency(_decoded, index);
+        return frequency <= TabulatedFrequencies
+            ? _table[(frequency - 1) * Norm.Codes + _norms[document]]
+            : Compute(frequency, _norms[document]);
+    }
+
+    private float Compute(int frequency, int code) => ScoreGrid.Round(_weight * (frequency / (frequency + _denominators[code])));
+
+    private float BlockBound(int block) => ScoreGrid.RoundUp(_weight * (_postings.Bound(block) * _boundFactor));
+
+    /// <summary>For every window the first block that may reach into it, and the bound of all that do.</summary>
+    private (int[] FirstBlock, float[] Bounds) FindWindows(int windows)
+    {
+        var firstBlock = new int[windows];
+        var bounds = new float[windows];
+        var reached = -1;
+        var begin = 0;
+        for (var block = 0; block < _postings.BlockCount; block++)
+        {
+            var last = Math.Min(_postings.LastDocument(block) >> Window.Shift, windows - 1);
+            var bound = BlockBound(block);
+            for (var window = begin >> Window.Shift; window <= last; window++)
+            {
+                bounds[window] = Math.Max(bounds[window], bound);
+                if (window > reached)
+                    firstBlock[reached = window] = block;
+            }
+            begin = _postings.LastDocument(block) + 1;
+        }
+        while (++reached < windows)
+            firstBlock[reached] = _postings.BlockCount;
+        return (firstBlock, bounds);
+    }
+}
