@@ -14,6 +14,7 @@ root.Add(ExportCommand.Make());
 root.Add(FeatureCommand.Make());
 root.Add(RegionCommand.Make());
 root.Add(CheckCommand.Make());
+root.Add(CitationsCommand.Make());
 root.SetAction((parsed, cancel) => ServeCommand.Run(parsed.UnmatchedTokens, cancel));
 try
 {
