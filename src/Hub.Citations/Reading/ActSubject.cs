@@ -35,7 +35,7 @@ internal static class ActSubject
         {
             if (passage.IsSymbol(next, ')'))
                 return passage.Symbol(next + 1) is ',' or ':' && passage.TermAt(next + 2) is Term.Article or Term.Articles ? next + 1 : at;
-            if (!passage.IsWord(next) && passage.Symbol(next) is not ('"' or '.' or '-') || passage.TermAt(next) is Term.Article or Term.Articles)
+            if (passage.IsNumber(next) || passage.Symbol(next) is '(' or ';' || passage.TermAt(next) is Term.Article or Term.Articles)
                 return at;
         }
         return at;

@@ -199,7 +199,8 @@ internal static class PartitionWords
             next++;
             return true;
         }
-        if (passage.IsSymbol(next, '.') && passage[next + 1].Kind == TokenKind.Number)
+        // In "lett. c), d.lgs. 159/2011" and "lett. a), l. 241/1990" the next letter opens an act, unless its dot ends the sentence.
+        if (passage.IsSymbol(next, '.') && passage[next + 1].Kind != TokenKind.End && !(passage[next + 1].Has(TokenTraits.SpaceBefore) && passage[next + 1].Has(TokenTraits.Capital)))
             return false;
         return token.Term is not (Term.And or Term.Or or Term.A) || passage.Symbol(next) is ',' or ';' or '.' || passage.TermAt(next) == Term.Of || value.Length > 1 || (token.Term == Term.A && token.Length == 1);
     }
