@@ -1,5 +1,4 @@
 using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Browser.Tests.Fixtures;
@@ -7,19 +6,17 @@ namespace Browser.Tests.Fixtures;
 /// <summary>What is wrong with a page as it stands in the browser; each line names the fault and the element.</summary>
 public static class Inspection
 {
-    // Violations are all we read; no page has frames, which is what the other mode opens another tab for.
-    private static readonly AxeRunOptions Violations = new() { ResultTypes = [ResultType.Violations] };
+    private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
 
-    /// <summary>What axe finds.</summary>
+    /// <summary>What axe finds. Runs in the page itself: none has frames, for which the package's own way opens a tab each time.</summary>
     public static async Task<IReadOnlyList<string>> Barriers(this IPage page)
     {
-        var found = await page.Locator("html").RunAxeLegacy(Violations);
-        return
-        [
-            .. from violation in found.Violations
-               from node in violation.Nodes
-               select $"{violation.Id} ({violation.Impact}): {node.Target} {node.Html}",
-        ];
+        await page.EvaluateAsync(Axe);
+        return await page.EvaluateAsync<string[]>(
+            """
+            async () => (await axe.run(document, { resultTypes: ['violations'] })).violations.flatMap((violation) =>
+              violation.nodes.map((node) => `${violation.id} (${violation.impact}): ${node.target.join(' ')} ${node.html.slice(0, 200)}`))
+            """);
     }
 
     /// <summary>What sticks out of the window sideways, at the window's present width.</summary>
