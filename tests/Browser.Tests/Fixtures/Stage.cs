@@ -1,0 +1,107 @@
+using Hub.App;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Playwright;
+
+[assembly: AssemblyFixture(typeof(Browser.Tests.Fixtures.Stage))]
+
+namespace Browser.Tests.Fixtures;
+
+/// <summary>The whole hub with the real content on a loopback port, and one browser before it. All tests share both.</summary>
+public sealed class Stage : IAsyncLifetime
+{
+    /// <summary>How wide a phone, a desk and a magnified page are.</summary>
+    public static readonly ViewportSize Phone = new() { Width = 360, Height = 740 };
+    public static readonly ViewportSize Desktop = new() { Width = 1280, Height = 900 };
+
+    private readonly string data = Directory.CreateTempSubdirectory("hub-browser-").FullName;
+    private WebApplication? app;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Stage()
+    {
+        Tour = new Tour(this);
+        Administrator = new Administrator(this);
+    }
+
+    /// <summary>Where the hub is served, without a slash at the end.</summary>
+    public string Address => app!.Urls.First();
+
+    /// <summary>Every kind of public page in every theme.</summary>
+    public Tour Tour { get; }
+
+    public Administrator Administrator { get; }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium.Program is null)
+        {
+            if (Chromium.IsMustHave)
+                throw new InvalidOperationException(Chromium.WhyMissing);
+            return;
+        }
+
+        app = HubApplication.Build(
+            "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
+            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+        await app.Services.GetRequiredService<FirstRun>().Prepare(_ => { });
+        await app.StartAsync();
+        playwright = await Playwright.CreateAsync();
+        browser = await Chromium.Start(playwright);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (app is not null)
+        {
+            await app.StopAsync();
+            await app.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(data, true);
+    }
+
+    /// <summary>The address on which the first administrator sets a password.</summary>
+    internal async Task<string> AdministratorPath() => (await app!.Services.GetRequiredService<FirstRun>().AdministratorPath())!;
+
+    /// <summary>A browser profile of its own. Skips the test when there is no browser.</summary>
+    public async Task<IBrowserContext> NewReader(ViewportSize size, bool runsScript = true, string? signedIn = null)
+    {
+        Assert.SkipWhen(browser is null, Chromium.WhyMissing);
+        var reader = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address,
+            ViewportSize = size,
+            JavaScriptEnabled = runsScript,
+            StorageState = signedIn,
+            ReducedMotion = ReducedMotion.Reduce,
+            Locale = "it-IT",
+        });
+        reader.SetDefaultTimeout(30_000);
+        return reader;
+    }
+
+    /// <summary>Reads with a profile of its own; where that fails, a picture of the page is kept and its path printed.</summary>
+    public async Task Read(ViewportSize size, Func<IPage, Task> read, bool runsScript = true, string? signedIn = null)
+    {
+        await using var reader = await NewReader(size, runsScript, signedIn);
+        var page = await reader.NewPageAsync();
+        try
+        {
+            await read(page);
+        }
+        catch
+        {
+            var picture = Path.Combine(Path.GetTempPath(), $"hub-failed-{Guid.NewGuid():N}.png");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = picture });
+            TestContext.Current.TestOutputHelper?.WriteLine($"{page.Url} looked like {picture}");
+            throw;
+        }
+    }
+}

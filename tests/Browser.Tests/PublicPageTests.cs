@@ -1,0 +1,47 @@
+using Browser.Tests.Fixtures;
+
+namespace Browser.Tests;
+
+public sealed class PublicPageTests(Stage stage)
+{
+    [Fact]
+    public async Task EveryKindOfPageIsSeenInEveryThemeAndAnswersAsItShould()
+    {
+        var sights = await stage.Tour.Sights();
+
+        Assert.True(sights.Count > 130, $"Only {sights.Count} pages were seen.");
+        Assert.Empty(sights.Where(sight => sight.Status != sight.Kind.Status).Select(sight => $"{sight.Where}: {sight.Status}"));
+    }
+
+    [Fact]
+    public async Task NoPageBreaksARuleOfAccessibility()
+    {
+        var sights = await stage.Tour.Sights();
+
+        Assert.Empty(sights.SelectMany(sight => sight.Barriers, (sight, barrier) => $"{sight.Where}: {barrier}"));
+    }
+
+    [Fact]
+    public async Task NoPageLogsAnErrorOrBreaksItsContentSecurityPolicy()
+    {
+        var sights = await stage.Tour.Sights();
+
+        Assert.Empty(sights.SelectMany(sight => sight.Complaints, (sight, complaint) => $"{sight.Where}: {complaint}"));
+    }
+
+    [Fact]
+    public async Task NoPageScrollsSidewaysOnASmallPhone()
+    {
+        var sights = await stage.Tour.Sights();
+
+        Assert.Empty(sights.Where(sight => sight.Narrow.Count > 0).Select(sight => $"{sight.Where}: {string.Join(" | ", sight.Narrow)}"));
+    }
+
+    [Fact]
+    public async Task NoPageScrollsSidewaysWhenMagnifiedTwice()
+    {
+        var sights = await stage.Tour.Sights();
+
+        Assert.Empty(sights.Where(sight => sight.Magnified.Count > 0).Select(sight => $"{sight.Where}: {string.Join(" | ", sight.Magnified)}"));
+    }
+}
