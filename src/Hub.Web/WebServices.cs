@@ -12,10 +12,12 @@ using Hub.Web.Home;
 using Hub.Web.Items;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.WebEncoders;
@@ -80,6 +82,7 @@ public static class WebServices
             cookies.ApplicationCookie!.Configure(cookie =>
             {
                 cookie.Cookie.Name = PageCachePolicy.SignInCookie;
+                cookie.Cookie.Path = "/"; // whoever signed in under one region's prefix can sign out under another's
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -96,6 +99,7 @@ public static class WebServices
     public static void UseHubWeb(this WebApplication app, bool cachesPages = true)
     {
         app.UseSecurityHeaders();
+        app.Use(HeadLikeGet);
         app.UseRegions();
         if (!app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Hub:Https"], "no", StringComparison.OrdinalIgnoreCase))
             app.UseHsts();
@@ -105,10 +109,29 @@ public static class WebServices
         app.UseStatusCodePagesWithReExecute("/errore/{0}");
         app.UseResponseCompression();
         app.UseRouting();
+        app.Use(RefuseUnknownRegion);
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
     }
+
+    /// <summary>HEAD is answered like GET; the server leaves the body out.</summary>
+    private static RequestDelegate HeadLikeGet(RequestDelegate next) => context =>
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
+    };
+
+    /// <summary>404 for a region that isn't here; the files of the page that says so are served.</summary>
+    private static RequestDelegate RefuseUnknownRegion(RequestDelegate next) => context =>
+    {
+        if (!context.IsForUnknownRegion() || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
+            || context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null)
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    };
 }

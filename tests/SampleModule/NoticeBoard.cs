@@ -1,11 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Hub.Content.Changes;
 using Hub.Kernel.Regions;
 
 namespace SampleModule;
 
-/// <summary>The notices of each region, in memory. Thread-safe.</summary>
-public sealed class NoticeBoard
+/// <summary>The appointments of each region, in memory. Tells when they change, so that cached pages go. Thread-safe.</summary>
+public sealed class NoticeBoard(ChangeSignal signal)
 {
     private readonly ConcurrentDictionary<string, ImmutableList<Notice>> byRegion = new(StringComparer.Ordinal);
 
@@ -13,10 +14,16 @@ public sealed class NoticeBoard
     public IReadOnlyList<Notice> Of(Region region) =>
         [.. byRegion.GetValueOrDefault(region.Id, []).OrderBy(notice => notice.Day).ThenBy(notice => notice.Title, StringComparer.Ordinal)];
 
-    public void Pin(Region region, Notice notice) =>
+    public void Pin(Region region, Notice notice)
+    {
         byRegion.AddOrUpdate(region.Id, [notice], (_, pinned) => pinned.Add(notice));
+        signal.Raise(region.Id);
+    }
 
     /// <summary>Takes down what took place before a day.</summary>
-    public void TakeDownBefore(Region region, DateOnly day) =>
+    public void TakeDownBefore(Region region, DateOnly day)
+    {
         byRegion.AddOrUpdate(region.Id, [], (_, pinned) => pinned.RemoveAll(notice => notice.Day < day));
+        signal.Raise(region.Id);
+    }
 }

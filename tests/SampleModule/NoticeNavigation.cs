@@ -7,8 +7,8 @@ internal sealed class NoticeNavigation : INavigation
 {
     public IEnumerable<MenuItem> Items(Region region)
     {
-        yield return new MenuItem(Menu.Main, Texts.Board, "appuntamenti", Order: 60);
+        yield return new MenuItem(Menu.Main, Texts.In["Board"], "appuntamenti", Order: 60);
         if (region.Has("Sample.Notices.Calendar"))
-            yield return new MenuItem(Menu.Footer, Texts.Calendar, "appuntamenti.ics");
+            yield return new MenuItem(Menu.Footer, Texts.In["Board.Calendar"], "appuntamenti.ics");
     }
 }

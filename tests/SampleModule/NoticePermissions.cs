@@ -6,5 +6,5 @@ internal sealed class NoticePermissions : IPermissions
 {
     public const string Pin = "notices.pin";
 
-    public IEnumerable<Permission> Permissions => [new(Pin, Texts.MayPin, "redattore", "amministratore")];
+    public IEnumerable<Permission> Permissions => [new(Pin, Texts.In["Board.MayPin"], "redattore", "amministratore")];
 }

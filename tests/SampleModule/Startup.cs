@@ -1,6 +1,12 @@
+using Hub.Content.Files;
+using Hub.Content.Items;
+using Hub.Content.Prose;
+using Hub.Content.Settings;
+using Hub.Content.Types;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
+using Hub.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,13 +24,29 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<IPermissions, NoticePermissions>();
         services.AddScoped<IBackgroundTask, TakeDownPastNotices>();
         services.AddSingleton<IHealthProbe, NoticeProbe>();
+
+        services.AddContentType<BoardNotice>();
+        services.AddSingleton<IContentHandler, BoardNoticeDates>();
+        services.AddSingleton<IProseEnricher, HoursStandOut>();
+        services.AddSingleton<IImportStep, BoardFile>();
+        services.AddSingleton<ISettingsSection, BoardSection>();
+
+        services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.BeforeMain, "Board.Next", 1));
+        services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.Home, "Board.Home", 3));
+        services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.Sidebar, "Board.Side", 3));
     }
+
+    internal static BoardPart Part(IServiceProvider provider, PageSlot slot, string view, int count) =>
+        new(provider.GetRequiredService<NoticeBoard>(), slot, view, count);
 }
 
 /// <summary>The calendar: exists where its own feature is on.</summary>
 [Feature("Sample.Notices.Calendar")]
 internal sealed class CalendarStartup : StartupBase
 {
+    public override void ConfigureServices(IServiceCollection services) =>
+        services.AddSingleton<IPagePart>(provider => Startup.Part(provider, PageSlot.Head, "Board.Head", 1));
+
     public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) =>
         routes.MapGet("appuntamenti.ics", (HttpContext context, NoticeBoard board) =>
             Results.Text(NoticeCalendar.Write(board.Of(context.GetRegion())), "text/calendar"));

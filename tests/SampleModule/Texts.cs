@@ -1,26 +1,13 @@
-using System.Globalization;
-using System.Resources;
+using Hub.Web;
 
 namespace SampleModule;
 
-/// <summary>Every text that people read, from <c>Texts.it.resx</c>.</summary>
-internal static class Texts
+/// <summary>Stands for the module's words in <c>Texts.it.resx</c>; views get them as <c>IStringLocalizer&lt;Texts&gt;</c>.</summary>
+public sealed class Texts
 {
-    public static readonly CultureInfo Culture = CultureInfo.GetCultureInfo("it");
+    internal static readonly ModuleTexts In = new(typeof(Texts));
 
-    private static readonly ResourceManager Resources = new(typeof(Texts));
-
-    public static string Board => Read(nameof(Board));
-
-    public static string Calendar => Read(nameof(Calendar));
-
-    public static string MayPin => Read(nameof(MayPin));
-
-    public static string BoardIsReadable => Read(nameof(BoardIsReadable));
-
-    public static string BoardIsFull => Read(nameof(BoardIsFull));
-
-    public static string NothingPinned => Read(nameof(NothingPinned));
-
-    private static string Read(string name) => Resources.GetString(name, Culture) ?? name;
+    private Texts()
+    {
+    }
 }

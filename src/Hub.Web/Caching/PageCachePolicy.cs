@@ -1,7 +1,9 @@
+using System.Globalization;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.Extensions.Primitives;
+using Microsoft.Net.Http.Headers;
 
 namespace Hub.Web.Caching;
 
@@ -30,7 +32,10 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         context.AllowLocking = true;
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(12);
         context.CacheVaryByRules.QueryKeys = "*";
-        context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
+        if (isPage)
+            http.Request.Headers.AcceptEncoding = context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
+        // A page that was begun before a switch of features and ended after it is kept where nobody looks any more.
+        context.CacheVaryByRules.VaryByValues["version"] = http.GetRegion().Definition.Version.ToString(CultureInfo.InvariantCulture);
         context.Tags.Add(TagOf(http.GetRegion().Id));
         return ValueTask.CompletedTask;
     }
@@ -45,10 +50,17 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         return ValueTask.CompletedTask;
     }
 
-    /// <summary>The encodings that our compression offers, so that browsers share entries.</summary>
+    /// <summary>
+    /// The one encoding that the answer will have, which the request then asks for alone: what is kept under an encoding is in
+    /// it, and browsers share entries.
+    /// </summary>
     private static string Encoding(StringValues accepted)
     {
-        var text = accepted.ToString();
-        return text.Contains("br", StringComparison.OrdinalIgnoreCase) ? "br" : text.Contains("gzip", StringComparison.OrdinalIgnoreCase) ? "gzip" : "";
+        if (accepted.Count == 0 || !StringWithQualityHeaderValue.TryParseList(accepted, out var asked))
+            return "";
+        return Accepts(asked, "br") ? "br" : Accepts(asked, "gzip") ? "gzip" : "";
     }
+
+    private static bool Accepts(IList<StringWithQualityHeaderValue> asked, string encoding) =>
+        asked.Any(one => one.Quality is not 0 && one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase));
 }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
@@ -15,11 +16,23 @@ public sealed class HealthReport(EnabledExtensions extensions, HubDb db, TimePro
         var lines = new List<HealthLine>();
         foreach (var probe in extensions.Of<IHealthProbe>(region))
             lines.Add(new HealthLine(probe.Name, await Ask(probe, region, cancel)));
-        var tasks = await db.Tasks.AsNoTracking().Where(row => row.Region == region.Id).OrderBy(row => row.Task).ToListAsync(cancel);
-        lines.AddRange(tasks.Select(task => new HealthLine(
-            Texts.Get("Health.Task", task.Task),
-            new Health(task.Error.Length == 0, task.Error.Length == 0 ? Texts.Get("Health.TaskRan", Hub.Content.RomeTime.FromUtc(task.Due)) : task.Error))));
+        lines.AddRange(await Tasks(region, cancel));
         return lines;
+    }
+
+    private async Task<IReadOnlyList<HealthLine>> Tasks(Region region, CancellationToken cancel)
+    {
+        try
+        {
+            var tasks = await db.Tasks.AsNoTracking().Where(row => row.Region == region.Id).OrderBy(row => row.Task).ToListAsync(cancel);
+            return [.. tasks.Select(task => new HealthLine(
+                Texts.Get("Health.Task", task.Task),
+                new Health(task.Error.Length == 0, task.Error.Length == 0 ? Texts.Get("Health.TaskRan", Hub.Content.RomeTime.FromUtc(task.Due)) : task.Error)))];
+        }
+        catch (Exception e) when (e is StorageException or DbException)
+        {
+            return [new HealthLine(Texts.Get("Health.Database"), new Health(false, Texts.Get("Health.DatabaseAway")))];
+        }
     }
 
     private async Task<Health> Ask(IHealthProbe probe, Region region, CancellationToken cancel)

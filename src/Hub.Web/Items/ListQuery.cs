@@ -37,7 +37,7 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
                 .Where(field => query.ContainsKey(field.Name))
                 .ToDictionary(
                     field => field.Name,
-                    IReadOnlyList<string> (field) => [.. query[field.Name].OfType<string>().Where(value => value.Length is > 0 and <= 200).Distinct(StringComparer.Ordinal).Take(MaxValues)],
+                    IReadOnlyList<string> (field) => [.. query[field.Name].OfType<string>().Where(value => value.Length is > 0 and <= 200 && !value.Contains('\0', StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).Take(MaxValues)],
                     StringComparer.Ordinal),
         };
         var found = await reader.List(region, asked, cancel);

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Hub.Web.Security;
 
-/// <summary>The headers that every answer carries.</summary>
+/// <summary>The headers that every answer carries, error pages and files too: they are set last, since an error clears what was set before.</summary>
 public static class SecurityHeaders
 {
     private const string ContentPolicy =
@@ -11,12 +12,18 @@ public static class SecurityHeaders
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(next => context =>
     {
-        var headers = context.Response.Headers;
+        context.Response.OnStarting(Set, context.Response.Headers);
+        return next(context);
+    });
+
+    private static Task Set(object state)
+    {
+        var headers = (IHeaderDictionary)state;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        return next(context);
-    });
+        return Task.CompletedTask;
+    }
 }

@@ -1,3 +1,4 @@
+using Hub.Content.Changes;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Kernel.Tasks;
@@ -28,7 +29,7 @@ internal sealed class Node : IDisposable
         var collection = new ServiceCollection();
         foreach (var task in tasks)
             collection.AddSingleton(task);
-        collection.AddSingleton(store).AddSingleton(ledger).AddSingleton(clock).AddLogging();
+        collection.AddSingleton(store).AddSingleton(ledger).AddSingleton(clock).AddSingleton<ChangeSignal>().AddLogging();
         HubKernel.Add(collection, [Some.Sample, Some.TestModule]);
         var node = new Node(collection.BuildServiceProvider());
         node.services.GetRequiredService<ILoggerFactory>().AddProvider(node.Log);

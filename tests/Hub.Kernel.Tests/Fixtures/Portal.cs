@@ -1,13 +1,16 @@
 using System.Net;
+using Hub.Content.Changes;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Hub.Kernel.Tasks;
+using Hub.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -44,6 +47,8 @@ internal sealed class Portal : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Services.AddControllersWithViews();
+        builder.Services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationFormats.Add("/Views/{0}.cshtml"));
+        builder.Services.AddLocalization().AddSingleton<ChangeSignal>().AddScoped<PageFrame>(); // what the sample's pages ask for
         builder.Services.AddSingleton<IRegionStore>(new MemoryRegionStore(regions));
         builder.Services.AddSingleton<ITaskLedger>(new MemoryTaskLedger(TimeProvider.System));
         var kernel = HubKernel.Add(builder.Services, modules, pluginFolder);
