@@ -45,6 +45,17 @@ public sealed class PublicPageTests(Stage stage)
         None(sights.Where(sight => sight.Magnified.Count > 0).Select(sight => $"{sight.Where}: {string.Join(" | ", sight.Magnified)}"));
     }
 
+    [Fact]
+    public Task FeedbackThatIsGivenBackForWantOfStarsBreaksNoRule() => stage.Read(Stage.Phone, async page =>
+    {
+        await page.GotoAsync("/lombardia/notizie");
+        await page.Locator(".feedback form").EvaluateAsync("form => form.submit()"); // as a browser that checks nothing
+        await page.Arrives("/lombardia/commenti$");
+
+        None(await page.Barriers());
+        None(await page.Overflow());
+    });
+
     /// <summary>Names them all, which <c>Assert.Empty</c> doesn't.</summary>
     private static void None(IEnumerable<string> faults)
     {

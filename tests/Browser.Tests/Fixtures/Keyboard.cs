@@ -42,11 +42,6 @@ public sealed class Keyboard(IPage page)
         Assert.Fail($"{page.Url}: {within} stops did not reach {selector}. Passed:\n{string.Join('\n', passed.TakeLast(20))}");
     }
 
-    /// <summary>Waits for a page whose address fits.</summary>
-    public Task Arrive(string address) => page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-
-    public Task Arrive(Func<string, bool> address) => page.WaitForURLAsync(address, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
-
     public Task Press(string key) => page.Keyboard.PressAsync(key);
 
     private sealed class FocusStop
