@@ -21,7 +21,7 @@ public sealed class PluginTests : IAsyncLifetime
             program, "--Hub:DataPath", Path.Combine(folder, "data"), "--Hub:ContentPath", Path.Combine(folder, "content"),
             "--Hub:PluginPath", Path.Combine(folder, "plugins"), "--urls", "http://127.0.0.1:0",
         ];
-        hub = Process.Start(new ProcessStartInfo("dotnet", arguments) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
+        hub = Process.Start(new ProcessStartInfo("dotnet", arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder })!;
         _ = hub.StandardError.ReadToEndAsync();
         while (await hub.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
         {

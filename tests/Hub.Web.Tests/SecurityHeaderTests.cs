@@ -53,6 +53,6 @@ public sealed class SecurityHeaderTests(Portal portal)
         Assert.Empty(page.QuerySelectorAll("[style], style").Select(element => element.OuterHtml));
         Assert.Empty(page.QuerySelectorAll("script:not([src])").Where(script => script.GetAttribute("type") != "application/ld+json").Select(script => script.OuterHtml));
         Assert.Empty(page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)).Select(attribute => attribute.Name));
-        Assert.Empty(page.QuerySelectorAll("script[src], link[rel=stylesheet]").Select(element => element.GetAttribute("src") ?? element.GetAttribute("href")).Where(address => !address!.StartsWith('/')));
+        Assert.All(page.QuerySelectorAll("script[src], link[rel=stylesheet]"), element => Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
     }
 }
