@@ -8,6 +8,9 @@ internal sealed unsafe class TermLeaf : Leaf
 {
     private const int TabulatedFrequencies = 4;
 
+    /// <summary>A block is searched in steps of so many, then one by one.</summary>
+    private const int Stride = 8;
+
     private readonly TermPostings _postings;
     private readonly byte* _norms;
     private readonly float _weight;
@@ -71,8 +74,10 @@ internal sealed unsafe class TermLeaf : Leaf
             for (var i = 0; i < _decodedCount; i++)
             {
                 var document = _documents[i];
-                if (document < from || document >= end)
+                if (document < from)
                     continue;
+                if (document >= end)
+                    break;
                 documents[count] = document;
                 scores[count++] = Score(i, document);
             }
@@ -102,6 +107,8 @@ internal sealed unsafe class TermLeaf : Leaf
         }
         var documents = _documents;
         var index = _index;
+        while (index + Stride < _decodedCount && documents[index + Stride] < document)
+            index += Stride;
         while (index < _decodedCount && documents[index] < document)
             index++;
         _index = index;
