@@ -31,7 +31,7 @@ public sealed class WithoutScriptTests(Stage stage)
         await page.ClickAsync(".custom-navbar-toggler");
         await link.ClickAsync();
 
-        await page.WaitForURLAsync("**/lombardia/notizie");
+        await page.Arrives("/lombardia/notizie$");
         await Assertions.Expect(page.Locator("#menu-principale")).ToBeHiddenAsync();
     }, runsScript: false);
 
@@ -42,10 +42,10 @@ public sealed class WithoutScriptTests(Stage stage)
         var all = await page.Locator(".results > li").CountAsync();
 
         await page.ClickAsync("#pannello-filtri > summary");
-        await page.CheckAsync("input[name=kind][value=norma]");
+        await page.ClickAsync("label[for=f-kind-norma]");
         await page.ClickAsync("#pannello-filtri button[type=submit]");
 
-        await page.WaitForURLAsync("**kind=norma**");
+        await page.Arrives("kind=norma");
         Assert.InRange(await page.Locator(".results > li").CountAsync(), 1, all - 1);
         await Assertions.Expect(page.Locator(".chip-removable")).ToHaveCountAsync(1);
     }, runsScript: false);
@@ -58,12 +58,12 @@ public sealed class WithoutScriptTests(Stage stage)
             await Assertions.Expect(followUp).ToBeVisibleAsync();
 
         await page.ClickAsync("label[for=stelle-4]");
-        await page.CheckAsync("#indicazioni-chiare");
+        await page.ClickAsync("label[for=indicazioni-chiare]");
         await page.ClickAsync(".feedback button[type=submit]");
 
-        await page.WaitForURLAsync("**/toscana/commenti/grazie**");
+        await page.Arrives("/toscana/commenti/grazie");
         await page.ClickAsync("main .btn-primary");
-        await page.WaitForURLAsync("**/toscana/pagine/privacy");
+        await page.Arrives("/toscana/pagine/privacy$");
     }, runsScript: false);
 
     [Fact]
@@ -76,10 +76,9 @@ public sealed class WithoutScriptTests(Stage stage)
 
         await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Manca il voto");
         await Assertions.Expect(page.Locator("#dettagli")).ToHaveValueAsync("Manca il modello di verbale.");
-        Assert.Empty(await page.Barriers());
 
         await page.ClickAsync("label[for=stelle-2]");
         await page.ClickAsync(".feedback button[type=submit]");
-        await page.WaitForURLAsync("**/commenti/grazie**");
+        await page.Arrives("/commenti/grazie");
     }, runsScript: false);
 }

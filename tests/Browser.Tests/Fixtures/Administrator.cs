@@ -32,7 +32,7 @@ public sealed class Administrator(Stage stage)
         var refusal = new Refusal(await page.InputValueAsync("#email"), await page.GetByRole(AriaRole.Alert).InnerTextAsync(), await page.Barriers());
         await page.FillAsync("#password", Password);
         await page.ClickAsync("main button[type=submit]");
-        await page.WaitForURLAsync("**/gestione");
+        await page.Arrives("/gestione$");
         return new FirstAccess(link, await reader.StorageStateAsync(), refusal, barriers, [.. complaints]);
     }
 }

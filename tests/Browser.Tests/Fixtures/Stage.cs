@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ public sealed class Stage : IAsyncLifetime
     public static readonly ViewportSize Phone = new() { Width = 360, Height = 740 };
     public static readonly ViewportSize Desktop = new() { Width = 1280, Height = 900 };
 
+    private readonly CultureInfo? language = CultureInfo.DefaultThreadCurrentUICulture;
     private readonly string data = Directory.CreateTempSubdirectory("hub-browser-").FullName;
     private WebApplication? app;
     private IPlaywright? playwright;
@@ -64,6 +66,7 @@ public sealed class Stage : IAsyncLifetime
         }
 
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        CultureInfo.DefaultThreadCurrentUICulture = language; // the hub speaks Italian; the run's summary is read by tests/run
         Directory.Delete(data, true);
     }
 
