@@ -153,7 +153,7 @@ public sealed class ProseRenderer(EnabledExtensions extensions, ContentCache cac
         var frame = table.Owner!.CreateElement("div");
         frame.ClassName = "table-scroll";
         frame.SetAttribute("tabindex", "0");
-        frame.SetAttribute("role", "region");
+        frame.SetAttribute("role", "group");
         frame.SetAttribute("aria-label", name);
         table.Replace(frame);
         frame.Append(table);
