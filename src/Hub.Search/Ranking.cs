@@ -21,11 +21,8 @@ public sealed record Ranking
     /// <summary>What it counts that the query's words stand close together somewhere.</summary>
     public float Nearness { get; init; } = 0.5f;
 
-    /// <summary>What it counts that they stand in one clause.</summary>
-    public float Clause { get; init; } = 0.25f;
-
     /// <summary>What it counts that two neighbours of the query are neighbours in the text.</summary>
-    public float Neighbours { get; init; } = 0.25f;
+    public float Neighbours { get; init; } = 0.15f;
 
     /// <summary>Numbers that lift a document, each by its own rule.</summary>
     public IReadOnlyList<Lift> Lifts { get; init; } = [];

@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Search;
 using Hub.Search.Analysis;
 using Hub.Search.Indexing;
+using Hub.Search.Postings;
 using Hub.Search.Queries;
 
 namespace Benchmarks.Search;
@@ -11,7 +12,10 @@ internal static class RelevanceBenchmark
 {
     public static int Run(Arguments options)
     {
-        var schema = new Schema(Analyzer.Italian, new TextField("body"));
+        var constants = Bm25.Default;
+        if (options["saturation"] is { } saturation && options["length"] is { } length)
+            constants = new Bm25(float.Parse(saturation, CultureInfo.InvariantCulture), float.Parse(length, CultureInfo.InvariantCulture));
+        var schema = new Schema(Analyzer.Italian, new TextField("body") { Ranking = constants });
         var folder = Directory.CreateTempSubdirectory("search-relevance").FullName;
         try
         {
@@ -53,14 +57,13 @@ internal static class RelevanceBenchmark
                 "kinship" => ranking with { Kinship = 0 },
                 "nearness" => ranking with { Nearness = 0 },
                 "neighbours" => ranking with { Neighbours = 0 },
-                "clause" => ranking with { Clause = 0 },
                 _ => ranking,
             };
         }
         foreach (var (name, set) in new (string, Func<Ranking, float, Ranking>)[]
         {
             ("sum", (given, value) => given with { Sum = value }), ("kinship", (given, value) => given with { Kinship = value }),
-            ("clause", (given, value) => given with { Clause = value }), ("candidates", (given, value) => given with { Candidates = (int)value }),
+            ("candidates", (given, value) => given with { Candidates = (int)value }),
             ("nearness", (given, value) => given with { Nearness = value }), ("neighbours", (given, value) => given with { Neighbours = value }),
         })
         {

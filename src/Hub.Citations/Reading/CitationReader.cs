@@ -5,7 +5,7 @@ namespace Hub.Citations.Reading;
 
 /// <summary>Goes once through each block, left to right, reads acts, partitions and decisions where they stand, and binds
 /// each partition to its act: the one that follows ("art. 3 della legge X"), else the one just before ("legge X, art. 3").</summary>
-internal sealed class CitationReader(string source, CitationOptions options, List<Citation> found)
+internal sealed partial class CitationReader(string source, CitationOptions options, List<Citation> found)
 {
     /// <summary>How many partitions may wait for the act that a later one of their list names.</summary>
     private const int MostWaiting = 16;
@@ -175,114 +175,6 @@ internal sealed class CitationReader(string source, CitationOptions options, Lis
     public bool TryReadAct(in Passage passage, int at, out ActMention act) => ActReader.TryRead(passage, at, _state, out act);
 
     private static bool BackReferenceIsCited(in Passage passage, int at) => passage.TermAt(at) == Term.None && passage[at].Has(TokenTraits.OpensPhrase);
-
-    // "d.lgs. 117/2017, art. 55", "la legge 241/1990, all'articolo 12", "l. 241/1990 e s.m.i., artt. 1 e 2"
-    private bool TryReadAfter(in Passage passage, ActMention act, out PartitionMention places)
-    {
-        places = null!;
-        var at = ActSubject.Pass(passage, Amendments.Pass(passage, act.To));
-        // "legge di bilancio 2021 (l. 178/2020), art. 1"
-        if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
-            at++;
-        if (passage.Symbol(at) is ',' or '(' or ':' or '-')
-            at++;
-        at = PassEmphasis(passage, at);
-        if (passage.TermAt(at) is Term.To or Term.In && passage.TermAt(at + 1) is Term.Article or Term.Articles)
-            at++;
-        if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
-            return false;
-        return !TryBind(passage, places.To, out _);
-    }
-
-    // "e, in particolare, l'art. 11"
-    private static int PassEmphasis(in Passage passage, int at)
-    {
-        var next = passage.TermAt(at) == Term.And ? passage.SkipComma(at + 1) : at;
-        if (passage.TermAt(next) != Term.In || !passage.Reads(next + 1, "particolare"))
-            return at;
-        next = passage.SkipComma(next + 2);
-        return passage.TermAt(next) is Term.The or Term.To ? next + 1 : next;
-    }
-
-    // "d.lgs. 117/2017, art. 56, comma 1, e art. 57"
-    private int ReadMoreAfter(in Passage passage, ActMention act, int at)
-    {
-        while (PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.TermAt(next) is Term.Article or Term.Articles
-            && PartitionReader.TryRead(passage, next, out var more) && !TryBind(passage, more.To, out _))
-        {
-            Cite(passage, act with { From = more.From }, more, actFirst: true);
-            at = more.To;
-        }
-        return at;
-    }
-
-    private bool TryReadOn(in Passage passage, int at, out PartitionMention more, out ActMention act)
-    {
-        (more, act) = (null!, null!);
-        return PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.IsNumber(next)
-            && PartitionReader.TryReadOn(passage, next, out more) && TryBind(passage, more.To, out act) && !act.Itself;
-    }
-
-    // "il comma 3 del medesimo articolo"
-    private bool TryInSameArticle(in Passage passage, PartitionMention partition, out int next)
-    {
-        next = partition.To;
-        if (partition.HasArticle || passage.TermAt(next) != Term.Of || passage.TermAt(next + 1) != Term.Same || passage.TermAt(next + 2) != Term.Article
-            || _lastAct is not { } act || _state.Antecedents is not [.., { Article: { } article }])
-            return false;
-        next += 3;
-        Cite(passage, act with { From = next, To = next, BackReference = true }, partition.InArticle(article), actFirst: false);
-        return true;
-    }
-
-    // "Il d.lgs. 217/2017 … ha disposto (con l'art. 65, comma 1)"
-    private bool TryInSubject(in Passage passage, PartitionMention partition, out int next)
-    {
-        next = partition.To;
-        if (_clauseAct is { } clause && FollowsEmphasis(passage, partition.From))
-        {
-            Cite(passage, new ActMention(clause, next, next) { BackReference = true }, partition, actFirst: false);
-            return true;
-        }
-        var with = passage.TermAt(partition.From - 1) == Term.The ? partition.From - 2 : partition.From - 1;
-        if (_state.Subject is not { } subject || passage.TermAt(with) != Term.With || !passage.IsSymbol(with - 1, '(') || passage.TermAt(with - 2) != Term.Disposed)
-            return false;
-        Cite(passage, new ActMention(subject, next, next) { BackReference = true }, partition, actFirst: false);
-        return true;
-    }
-
-    // "Visto il d.lgs. 117/2017, recante …, e in particolare l'articolo 55"
-    private static bool FollowsEmphasis(in Passage passage, int at)
-    {
-        if (passage.TermAt(at - 1) is Term.The or Term.To)
-            at--;
-        if (passage.IsSymbol(at - 1, ','))
-            at--;
-        return passage.Reads(at - 1, "particolare") && passage.TermAt(at - 2) == Term.In;
-    }
-
-    // "art. 55 cit."
-    private bool TryCitedBefore(in Passage passage, PartitionMention partition, out int next)
-    {
-        next = passage.SkipComma(partition.To);
-        if (!partition.HasArticle || passage.TermAt(next) != Term.Cited || _state.Antecedents is not [.., var last])
-            return false;
-        next = passage.SkipDot(next + 1);
-        Cite(passage, new ActMention(last.Act, next, next) { BackReference = true }, partition, actFirst: false);
-        return true;
-    }
-
-    // "ivi, art. 56"
-    private int ReadThere(in Passage passage, int at)
-    {
-        var next = passage.SkipComma(passage.SkipDot(at + 1));
-        if (_state.Antecedents is not [.., var last] || passage.TermAt(next) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, next, out var places))
-            return at + 1;
-        if (TryBind(passage, places.To, out var act))
-            return ReadAct(passage, act, places);
-        Cite(passage, new ActMention(last.Act, at, next) { BackReference = true }, places, actFirst: true);
-        return places.To;
-    }
 
     private bool TryReadBackReference(in Passage passage, int at, out int next)
     {

@@ -21,6 +21,8 @@ internal static class Compounds
         "co", "pre", "anti", "inter", "intra", "multi", "pluri", "sub", "micro", "macro", "pseudo", "semi", "infra", "iper",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private const int LongestPrefix = 6;
+
     private static readonly FrozenSet<string> Articles =
         new[] { "art", "art.", "artt", "artt.", "articolo", "articoli" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
@@ -31,8 +33,8 @@ internal static class Compounds
     /// <summary>Whether <paramref name="word"/>, joined to the next word in that way, is a mere prefix of it.</summary>
     public static bool IsPrefix(ReadOnlySpan<char> word, Joint joint) => joint switch
     {
-        Joint.Hyphen => PrefixLookup.Contains(word),
-        Joint.Blank => InseparableLookup.Contains(word),
+        Joint.Hyphen => word.Length <= LongestPrefix && PrefixLookup.Contains(word),
+        Joint.Blank => word.Length <= LongestPrefix && InseparableLookup.Contains(word),
         _ => false,
     };
 

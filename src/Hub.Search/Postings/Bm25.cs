@@ -7,7 +7,7 @@ namespace Hub.Search.Postings;
 public readonly record struct Bm25(float Saturation, float LengthWeight)
 {
     /// <summary>Measured best on Italian passages: see <c>docs/explanation/search-relevance.md</c>.</summary>
-    public static Bm25 Default => new(0.7f, 0.75f);
+    public static Bm25 Default => new(0.5f, 0.9f);
 
     /// <summary>What Lucene takes unless told otherwise.</summary>
     public static Bm25 Classic => new(1.2f, 0.75f);

@@ -10,8 +10,8 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
     /// <summary>Words further apart than this have nothing to do with each other.</summary>
     private const int Reach = 60;
 
-    /// <summary>Words nearer than this usually stand in one clause.</summary>
-    private const int Clause = 12;
+    /// <summary>A relative doesn't take the place of the word itself when that came as shortly before.</summary>
+    private const int Shortly = 12;
 
     private const int MaxWords = 24;
 
@@ -55,7 +55,7 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
             judged[i] = Judge(places, weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
             pairs[i] = Neighbours(places);
         }
-        var rarities = PairRarities(pairs);
+        var rarities = PairRarities(pairs, weights);
         for (var i = 0; i < byDocument.Length; i++)
         {
             var neighbours = 0f;
@@ -65,12 +65,18 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         }
     }
 
-    /// <summary>How rare each pair of neighbours is among the candidates: what all of them have tells none apart.</summary>
-    private static float[] PairRarities(uint[] pairs)
+    /// <summary>
+    /// How rare each pair of neighbours is. Documents that have a pair with content are mostly among the candidates, so they are
+    /// counted against all documents; pairs of mere grammar are as frequent elsewhere as here.
+    /// </summary>
+    private float[] PairRarities(uint[] pairs, float[] weights)
     {
         var rarities = new float[MaxWords];
-        for (var pair = 0; pair < rarities.Length; pair++)
-            rarities[pair] = (float)Postings.Bm25.Rarity(pairs.Length, pairs.Count(found => (found >> pair & 1) != 0));
+        for (var pair = 0; pair + 1 < weights.Length; pair++)
+        {
+            var grammar = _typed[pair].IsStopWord && _typed[pair + 1].IsStopWord;
+            rarities[pair] = (float)Postings.Bm25.Rarity(grammar ? pairs.Length : search.Documents, pairs.Count(found => (found >> pair & 1) != 0));
+        }
         return rarities;
     }
 
@@ -110,42 +116,36 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
             if (frequencies[word] > 0)
                 kinship += weights[word] * frequencies[word] / (frequencies[word] + denominator);
         }
-        return ranking.Kinship * kinship + Nearness(occurrences, weights);
+        return ranking.Kinship * kinship + ranking.Nearness * Nearness(occurrences, weights);
     }
 
-    /// <summary>
-    /// The best place, twice: where the words came nearest within the reach, each counting less the longer ago it came; and where
-    /// most of them stand within a clause.
-    /// </summary>
-    private float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
+    /// <summary>The best place: there, every word of the query counts less the further back it came last.</summary>
+    private static float Nearness(ReadOnlySpan<Occurrence> occurrences, float[] weights)
     {
         Span<int> last = stackalloc int[MaxWords];
         Span<float> kinship = stackalloc float[MaxWords];
         last.Fill(-2 * Reach);
         kinship.Clear();
-        float best = 0, bestClause = 0;
+        var best = 0f;
         foreach (var occurrence in occurrences)
         {
             if (weights[occurrence.Word] == 0)
                 continue;
-            if (occurrence.Position - last[occurrence.Word] > Clause || occurrence.Kinship >= kinship[occurrence.Word])
+            if (occurrence.Position - last[occurrence.Word] > Shortly || occurrence.Kinship >= kinship[occurrence.Word])
             {
                 last[occurrence.Word] = occurrence.Position;
                 kinship[occurrence.Word] = occurrence.Kinship;
             }
-            float sum = 0, clause = 0;
+            var sum = 0f;
             for (var word = 0; word < weights.Length; word++)
             {
                 var distance = occurrence.Position - last[word];
-                if (distance >= Reach)
-                    continue;
-                sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
-                clause += distance < Clause ? weights[word] * kinship[word] : 0;
+                if (distance < Reach)
+                    sum += weights[word] * kinship[word] * (1 - distance / (float)Reach);
             }
             best = Math.Max(best, sum);
-            bestClause = Math.Max(bestClause, clause);
         }
-        return ranking.Nearness * best + ranking.Clause * bestClause;
+        return best;
     }
 
     /// <summary>One bit for every word of the query that is found just before the query's next word, both as they were typed.</summary>

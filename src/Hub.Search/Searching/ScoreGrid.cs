@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Hub.Search.Searching;
 
 /// <summary>
@@ -9,6 +11,9 @@ internal static class ScoreGrid
     public const float Step = 1f / 4096;
 
     public static float Round(float score) => Math.Max(Step, MathF.Round(score * 4096) * Step);
+
+    public static Vector256<float> Round(Vector256<float> scores) =>
+        Vector256.Max(Vector256.Create(Step), Vector256.Round(scores * 4096) * Step);
 
     /// <summary>Not below the rounded form of anything up to <paramref name="bound"/>.</summary>
     public static float RoundUp(float bound) => Math.Max(Step, MathF.Ceiling(bound * 4096) * Step);

@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Hub.Search.Postings;
 
 namespace Hub.Search.Searching;
@@ -6,6 +7,9 @@ namespace Hub.Search.Searching;
 internal sealed unsafe class TermLeaf : Leaf
 {
     private const int TabulatedFrequencies = 4;
+
+    /// <summary>A block is searched in steps of so many, then one by one.</summary>
+    private const int Stride = 8;
 
     private readonly TermPostings _postings;
     private readonly byte* _norms;
@@ -70,8 +74,10 @@ internal sealed unsafe class TermLeaf : Leaf
             for (var i = 0; i < _decodedCount; i++)
             {
                 var document = _documents[i];
-                if (document < from || document >= end)
+                if (document < from)
                     continue;
+                if (document >= end)
+                    break;
                 documents[count] = document;
                 scores[count++] = Score(i, document);
             }
@@ -101,6 +107,8 @@ internal sealed unsafe class TermLeaf : Leaf
         }
         var documents = _documents;
         var index = _index;
+        while (index + Stride < _decodedCount && documents[index + Stride] < document)
+            index += Stride;
         while (index < _decodedCount && documents[index] < document)
             index++;
         _index = index;
@@ -128,10 +136,7 @@ internal sealed unsafe class TermLeaf : Leaf
     private float[] Prepare()
     {
         for (var frequency = 1; frequency <= TabulatedFrequencies; frequency++)
-        {
-            for (var code = 0; code < Norm.Codes; code++)
-                _table[(frequency - 1) * Norm.Codes + code] = Compute(frequency, code);
-        }
+            Tabulate(frequency, _table.AsSpan((frequency - 1) * Norm.Codes, Norm.Codes));
         (_firstBlock, var bounds) = FindWindows(Window.CountFor(_documentCount));
         return bounds;
     }
@@ -178,6 +183,17 @@ internal sealed unsafe class TermLeaf : Leaf
         return frequency <= TabulatedFrequencies
             ? _table[(frequency - 1) * Norm.Codes + _norms[document]]
             : Compute(frequency, _norms[document]);
+    }
+
+    /// <summary>The same as <see cref="Compute"/> for every code, eight at a time.</summary>
+    private void Tabulate(int frequency, Span<float> row)
+    {
+        var times = Vector256.Create((float)frequency);
+        for (var code = 0; code < Norm.Codes; code += Vector256<float>.Count)
+        {
+            var scores = _weight * (times / (times + Vector256.LoadUnsafe(ref _denominators[code])));
+            ScoreGrid.Round(scores).StoreUnsafe(ref row[code]);
+        }
     }
 
     private float Compute(int frequency, int code) => ScoreGrid.Round(_weight * (frequency / (frequency + _denominators[code])));

@@ -33,7 +33,11 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         context.ResponseExpirationTimeSpan = TimeSpan.FromHours(12);
         context.CacheVaryByRules.QueryKeys = "*";
         if (isPage)
+        {
             http.Request.Headers.AcceptEncoding = context.CacheVaryByRules.VaryByValues["encoding"] = Encoding(http.Request.Headers.AcceptEncoding);
+            http.Response.OnStarting(TellThatEncodingsVary, http.Response.Headers);
+        }
+
         // A page that was begun before a switch of features and ended after it is kept where nobody looks any more.
         context.CacheVaryByRules.VaryByValues["version"] = http.GetRegion().Definition.Version.ToString(CultureInfo.InvariantCulture);
         context.Tags.Add(TagOf(http.GetRegion().Id));
@@ -48,6 +52,15 @@ internal sealed class PageCachePolicy : IOutputCachePolicy
         if (response.StatusCode != StatusCodes.Status200OK || !StringValues.IsNullOrEmpty(response.Headers.SetCookie))
             context.AllowCacheStorage = false;
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Compression tells it only to who asked for it.</summary>
+    private static Task TellThatEncodingsVary(object state)
+    {
+        var headers = (IHeaderDictionary)state;
+        if (StringValues.IsNullOrEmpty(headers.Vary))
+            headers.Vary = "Accept-Encoding";
+        return Task.CompletedTask;
     }
 
     /// <summary>

@@ -16,8 +16,10 @@ public sealed class FeedbackController(CurrentRegion current, PageFeedback feedb
     [HttpPost("commenti")]
     [EnableRateLimiting(Limits.Forms)]
     [RequestSizeLimit(50_000)]
-    public async Task<IActionResult> Add([FromForm] FeedbackInput input, CancellationToken cancel)
+    public async Task<IActionResult> Add([FromForm] FeedbackInput? input, CancellationToken cancel)
     {
+        if (input is null) // the form could not be read at all
+            return BadRequest();
         var path = input.Path is { Length: > 0 and <= 300 } given && given[0] == '/' && SafeAddress.IsSafe(given) ? given : "/";
         frame.AsksFeedback = false;
         frame.IsIndexed = false;

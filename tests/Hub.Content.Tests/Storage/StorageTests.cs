@@ -156,7 +156,7 @@ public sealed class StorageOnSqlite() : StorageTests(false)
             try
             {
                 return await scope.GetRequiredService<ItemWriter>().Save(
-                    TestHub.Note("Troppo", Status.Published, $$"""{ "text": "{{new string('x', 500_000)}}" }"""), TestHub.Root);
+                    TestHub.Note("Troppo", Status.Published, $$"""{ "text": "{{new string('x', 300_000)}}" }"""), TestHub.Root);
             }
             finally
             {

@@ -1,0 +1,58 @@
+using System.Net;
+using Hub.Web.Tests.Fixtures;
+
+namespace Hub.Web.Tests;
+
+public sealed class SecurityHeaderTests(Portal portal)
+{
+    [Theory]
+    [InlineData("/", HttpStatusCode.OK)]
+    [InlineData("/toscana/pagine/pagina-01", HttpStatusCode.OK)]
+    [InlineData("/non-esiste", HttpStatusCode.NotFound)]
+    [InlineData("/toscana/guasto", HttpStatusCode.InternalServerError)]
+    [InlineData("/themes/italia/favicon.svg", HttpStatusCode.OK)]
+    [InlineData("/sitemap.xml", HttpStatusCode.OK)]
+    [InlineData("/salute", HttpStatusCode.OK)]
+    [InlineData("/gestione", HttpStatusCode.Found)]
+    public async Task EveryAnswerCarriesThem(string path, HttpStatusCode status)
+    {
+        for (var round = 0; round < 2; round++) // the second may come from the cache
+        {
+            var answer = await portal.Reader.Ask(path);
+
+            Assert.Equal(status, answer.Status);
+            Assert.Equal("nosniff", answer.Header("X-Content-Type-Options"));
+            Assert.Equal("strict-origin-when-cross-origin", answer.Header("Referrer-Policy"));
+            Assert.Equal("same-origin", answer.Header("Cross-Origin-Opener-Policy"));
+            Assert.NotNull(answer.Header("Permissions-Policy"));
+            Assert.Null(answer.Header("Server"));
+            var policy = answer.Header("Content-Security-Policy");
+            Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
+            Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+            Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/toscana/")]
+    [InlineData("/toscana/pagine")]
+    [InlineData("/toscana/pagine/pagina-01")]
+    [InlineData("/toscana/bacheca/sedie")]
+    [InlineData("/toscana/appuntamenti")]
+    [InlineData("/cerca?q=aiuto")]
+    [InlineData("/mappa")]
+    [InlineData("/non-esiste")]
+    [InlineData("/toscana/guasto")]
+    [InlineData("/gestione/accesso")]
+    public async Task NoPageHasAnythingInlineThatThePolicyForbids(string path)
+    {
+        var page = (await portal.Reader.Ask(path)).Page;
+
+        Assert.NotEmpty(page.QuerySelectorAll("h1"));
+        Assert.Empty(page.QuerySelectorAll("[style], style").Select(element => element.OuterHtml));
+        Assert.Empty(page.QuerySelectorAll("script:not([src])").Where(script => script.GetAttribute("type") != "application/ld+json").Select(script => script.OuterHtml));
+        Assert.Empty(page.All.SelectMany(element => element.Attributes).Where(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)).Select(attribute => attribute.Name));
+        Assert.All(page.QuerySelectorAll("script[src], link[rel=stylesheet]"), element => Assert.StartsWith("/", element.GetAttribute("src") ?? element.GetAttribute("href"), StringComparison.Ordinal));
+    }
+}
