@@ -25,7 +25,7 @@ public partial class SourceTests
     [
         "src/Hub.Kernel/Tasks/TaskClock.cs", // background tasks run beside the requests
         "src/Hub.Kernel/Tasks/TaskRunner.cs", // a task that ignores its token must not hold its node
-        "src/Hub.Search/Indexing/IndexWriter.cs", // merges beside the writing, waited for when the index is closed
+        "src/Hub.Search/Indexing/IndexWriter.Merging.cs", // merges beside the writing, waited for when the index is closed
     ];
 
     [Fact]
