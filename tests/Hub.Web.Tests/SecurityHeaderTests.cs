@@ -38,6 +38,23 @@ public sealed class SecurityHeaderTests(Portal portal)
     [InlineData("/toscana/")]
     [InlineData("/toscana/pagine")]
     [InlineData("/toscana/pagine/pagina-01")]
+    [InlineData("/cerca?q=aiuto")]
+    [InlineData("/non-esiste")]
+    public async Task ReadersGetNoCookie(string path)
+    {
+        using var reader = portal.NewVisitor();
+
+        var answer = await reader.Ask(path);
+
+        Assert.Null(answer.Header("Set-Cookie"));
+        Assert.Equal(0, reader.Cookies.Count);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/toscana/")]
+    [InlineData("/toscana/pagine")]
+    [InlineData("/toscana/pagine/pagina-01")]
     [InlineData("/toscana/bacheca/sedie")]
     [InlineData("/toscana/appuntamenti")]
     [InlineData("/cerca?q=aiuto")]
