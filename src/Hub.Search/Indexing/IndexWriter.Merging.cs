@@ -7,6 +7,23 @@ namespace Hub.Search.Indexing;
 /// <content>Merging small segments into larger ones, while everybody goes on reading and writing.</content>
 public sealed partial class IndexWriter
 {
+    /// <summary>Returns when no merge is going on.</summary>
+    public void WaitForMerges()
+    {
+        while (true)
+        {
+            Task merging;
+            lock (_gate)
+                merging = _merging;
+            merging.GetAwaiter().GetResult();
+            lock (_gate)
+            {
+                if (_merging == merging || _merging.IsCompletedSuccessfully)
+                    return;
+            }
+        }
+    }
+
     private void StartMerge()
     {
         if (_closed || !_merging.IsCompleted)

@@ -161,23 +161,6 @@ public sealed partial class IndexWriter : IDisposable
         }
     }
 
-    /// <summary>Returns when no merge is going on.</summary>
-    public void WaitForMerges()
-    {
-        while (true)
-        {
-            Task merging;
-            lock (_gate)
-                merging = _merging;
-            merging.GetAwaiter().GetResult();
-            lock (_gate)
-            {
-                if (_merging == merging || _merging.IsCompletedSuccessfully)
-                    return;
-            }
-        }
-    }
-
     /// <summary>Ends the writer; what was not committed is lost.</summary>
     public void Dispose()
     {
