@@ -23,7 +23,7 @@ public static class ContentServices
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
-        services.AddDbContext<HubDb>(database.Configure);
+        services.AddDbContext<HubDb>((provider, options) => database.Configure(options, provider.GetServices<IModuleTables>()), optionsLifetime: ServiceLifetime.Singleton);
         services.AddSingleton<RegionStore>();
         services.AddSingleton<IRegionStore>(provider => provider.GetRequiredService<RegionStore>());
         services.AddSingleton<ITaskLedger, TaskLedger>();

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Fields;
 using Hub.Content.Items;
+using Hub.Content.Storage;
+using Hub.Content.Tests.Support;
 using Hub.Content.Types;
 using Hub.Kernel.Modules;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +17,7 @@ internal sealed class Startup : StartupBase
         services.AddContentType<Note>();
         services.AddSingleton<Witness>();
         services.AddScoped<IContentHandler, WitnessHandler>();
+        services.AddTables<LedgerTables>();
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Npgsql;
 
 namespace Hub.Content.Storage;
@@ -60,8 +61,10 @@ public sealed class Database
         return new Database(false, connection.ConnectionString, $"SQLite {file}", patience);
     }
 
-    public void Configure(DbContextOptionsBuilder options)
+    /// <param name="modules">Which tables modules add.</param>
+    public void Configure(DbContextOptionsBuilder options, IEnumerable<IModuleTables> modules)
     {
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new ModuleTables([.. modules]));
         options.ConfigureWarnings(warnings => warnings.Ignore(
             RelationalEventId.PendingModelChangesWarning, // migrations are written by hand; a test compares them with the model
             CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));

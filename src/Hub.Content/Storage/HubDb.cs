@@ -12,6 +12,7 @@ namespace Hub.Content.Storage;
 /// </summary>
 public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext<User, Guid>(options)
 {
+    private readonly ModuleTables? modules = options.FindExtension<ModuleTables>();
     private string? onlyRegion;
 
     public DbSet<RegionRow> Regions => Set<RegionRow>();
@@ -135,5 +136,6 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<TaskRow>().HasKey(row => new { row.Region, row.Task });
         builder.Entity<MembershipRow>().HasKey(row => new { row.UserId, row.Region, row.Role });
         builder.Entity<OneTimeLinkRow>().HasKey(row => row.TokenHash);
+        modules?.Describe(builder);
     }
 }

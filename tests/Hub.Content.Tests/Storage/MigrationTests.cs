@@ -67,6 +67,20 @@ public abstract class MigrationTests(bool isPostgres) : OnDatabase(isPostgres)
         Assert.Equal("Una nota", await Hub.Titles(Hub.Toscana, new()));
     }
 
+    [Fact]
+    public async Task AModulesTableKeepsItsRows()
+    {
+        await Hub.Db(async db =>
+        {
+            db.Add(new LedgerRow { Region = "toscana", At = new DateTime(2026, 11, 22, 9, 0, 0, DateTimeKind.Utc), Amount = 12.5m });
+            return await db.SaveChangesAsync();
+        });
+
+        var kept = await Hub.Db(db => db.Set<LedgerRow>().SingleAsync());
+
+        Assert.Equal(("toscana", 9, 12.5m), (kept.Region, kept.At.Hour, kept.Amount));
+    }
+
     private static HubDb Db(IServiceProvider scope) => (HubDb)scope.GetService(typeof(HubDb))!;
 
     private static List<string> ModelColumns(HubDb db) => Sorted(

@@ -113,7 +113,7 @@ internal sealed class TestDatabase : IAsyncDisposable
     private static async Task Migrate(Database database)
     {
         var options = new DbContextOptionsBuilder<HubDb>();
-        database.Configure(options);
+        database.Configure(options, [new LedgerTables()]);
         await using var db = new HubDb(options.Options);
         await db.Database.MigrateAsync();
         await db.Database.CloseConnectionAsync();
