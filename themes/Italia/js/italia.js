@@ -1,6 +1,7 @@
 // Everything here improves pages that already work without it.
 import 'bootstrap-italia/dist/plugins/init.js'
 import { closeOnEscape } from './disclosure.js'
+import { completeWords } from './completion.js'
 import { enableCopyLink } from './copy-link.js'
 import { enablePrint } from './print.js'
 import { followFilters } from './filters.js'
@@ -13,6 +14,7 @@ const each = (selector, improve) => document.querySelectorAll(selector).forEach(
 
 each('[data-bs-toggle="navbarcollapsible"]', makeMenuButton)
 each('details[data-disclosure]', closeOnEscape)
+each('input[data-complete]', completeWords)
 each('[data-copy-link]', enableCopyLink)
 each('[data-print]', enablePrint)
 each('form[data-live-filters]', followFilters)
