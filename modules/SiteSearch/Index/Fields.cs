@@ -21,7 +21,10 @@ internal static class Fields
     /// <summary>What stands in attached files.</summary>
     public const string Attachments = "attachments";
 
-    /// <summary>What is known of the item beside its texts: terms, places, norms, sources, type, region.</summary>
+    /// <summary>Where it is told of: region, territories, comuni.</summary>
+    public const string Place = "place";
+
+    /// <summary>What is known of the item beside its texts and places: type, terms, norms, sources.</summary>
     public const string Context = "context";
 
     /// <summary>The item's id, to leave it out by.</summary>
@@ -37,6 +40,9 @@ internal static class Fields
 
     /// <summary>The title and names, each as one key; see <see cref="NameKey"/>.</summary>
     public const string Exact = "exact";
+
+    /// <summary>The legal sources that the item is about.</summary>
+    public const string About = "about";
 
     /// <summary>The title folded, to sort by.</summary>
     public const string TitleKey = "titleKey";
@@ -62,12 +68,13 @@ internal static class Fields
     /// <summary>The schema of an index over types with these facets and numbers.</summary>
     public static Schema Schema(IEnumerable<string> facets, IEnumerable<string> numbers) => new(Analyzer.Italian,
     [
-        new TextField(Title) { Weight = 2.5f, Aliases = ["titolo"] },
-        new TextField(Names) { Weight = 2, Stored = false },
-        new TextField(Summary) { Weight = 1.5f, Aliases = ["sintesi"] },
+        new TextField(Place) { Weight = 1f, Stored = false },
+        new TextField(Title) { Weight = 3, Aliases = ["titolo"] },
+        new TextField(Names) { Weight = 1f, Stored = false },
+        new TextField(Summary) { Weight = 1.2f, Aliases = ["sintesi"] },
         new TextField(Text) { Aliases = ["testo"] },
         new TextField(Attachments) { Weight = 0.6f, Aliases = ["allegati"] },
-        new TextField(Context) { Weight = 0.5f, Stored = false },
+        new TextField(Context) { Weight = 0.3f, Stored = false },
         new KeywordField(Id),
         new KeywordField(Type) { Aliases = ["tipo"] },
         new KeywordField(Region) { Aliases = ["regione"] },
@@ -75,6 +82,7 @@ internal static class Fields
         new KeywordField(Year) { Aliases = ["anno"] },
         new KeywordField(Path),
         new KeywordField(Exact),
+        new KeywordField(About),
         new KeywordField(TitleKey),
         new NumberField(Published),
         new NumberField(Updated),

@@ -3,13 +3,18 @@ using System.Text.Json.Nodes;
 using Hub.Content;
 using Hub.Content.Fields;
 using Hub.Content.Places;
+using Hub.Kernel.Regions;
 using Hub.Search;
+using Hub.SiteSearch.Search;
 
 namespace Hub.SiteSearch.Index;
 
 /// <summary>Makes the search document of an item from its type's definition: texts by their weight, facets, numbers, names.</summary>
 internal sealed class SearchDocument(AttachmentText attachments)
 {
+    /// <summary>The vocabulary of each region's own territories.</summary>
+    private const string Territories = "territori";
+
     private const int FewestYears = 1900;
     private const int MostYears = 30;
 
@@ -31,8 +36,9 @@ internal sealed class SearchDocument(AttachmentText attachments)
             { Fields.Exact, NameKey.Of(item.Title) },
             { Fields.Updated, item.Updated.DayNumber },
             { Fields.Context, type.Name },
-            { Fields.Context, blueprint.NameOf(item.Region) },
+            { Fields.Place, item.Region == RegionDefinition.NationalId ? null : blueprint.NameOf(item.Region) },
             { Fields.Year, Years(item, type) },
+            { Fields.About, CitedNorms.About(item.Region, [item.Title, .. NamesOf(item, type)], Norms(item, type)) },
         };
         if (item.Published is { } published)
             document.Add(Fields.Published, published.DayNumber);
@@ -57,6 +63,19 @@ internal sealed class SearchDocument(AttachmentText attachments)
             document.Add(Fields.Number(field.Name), (long)Math.Clamp(number * 100, long.MinValue / 2, long.MaxValue / 2));
     }
 
+    /// <summary>What else the item is called.</summary>
+    private static IEnumerable<string> NamesOf(Item item, TypeDefinition type) =>
+        from field in type.Fields
+        where field.Weight >= 3 && field.Name != "title" && !field.IsPersonal && item.Data[field.Name] is not null
+        from name in field.Kind.Words(item.Data[field.Name]!, field)
+        select name;
+
+    private static IEnumerable<string> Norms(Item item, TypeDefinition type) =>
+        from field in type.Fields
+        where field.KindId == "norms" && item.Data[field.Name] is JsonArray
+        from norm in (JsonArray)item.Data[field.Name]!
+        select norm["urn"]!.ToString();
+
     private static void AddWords(Document document, FieldDefinition field, IReadOnlyList<string> words)
     {
         var target = field switch
@@ -65,6 +84,7 @@ internal sealed class SearchDocument(AttachmentText attachments)
             { Weight: >= 3 } => Fields.Names,
             { Weight: >= 2 } => Fields.Summary,
             { Weight: > 0 } => Fields.Text,
+            { KindId: "places" } or { Of: Territories } => Fields.Place,
             _ => Fields.Context,
         };
         if (target is null)

@@ -18,19 +18,41 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
 
     private const int MaxExact = 20;
 
+    /// <summary>A text of more words is read as a question.</summary>
+    private const int MostWords = 3;
+
     /// <summary>Whether there is an index; until then the database answers.</summary>
     public bool IsReady => feed.Current is not null;
 
-    /// <summary>The answer, or null while there is no index.</summary>
+    /// <summary>
+    /// The answer, or null while there is no index. Items have all the words that were typed, stop words aside, when these are few;
+    /// where none has, or the text is long like a question, they have some.
+    /// </summary>
     /// <param name="tried">Settings to answer with instead of the region's own; for a preview.</param>
     public async Task<SearchAnswer?> Find(RegionSearch search, SearchSettings? tried = null, CancellationToken cancel = default)
     {
         if (feed.Current is not { } index)
             return null;
+        var national = regions.Current.National;
         var settings = tried ?? RegionSettings.Of<SearchSettings>(search.Region, SearchSettings.Key);
-        var synonymy = tried is null ? Synonymy.Of(search.Region, regions.Current.National) : Synonymy.Of(search.Region, regions.Current.National, tried.Synonyms);
-        var text = new QueryParser(index.Blueprint.Schema, synonymy.Synonyms).Parse(search.Query.Text);
+        var synonyms = (tried is null ? Synonymy.Of(search.Region, national) : Synonymy.Of(search.Region, national, tried.Synonyms)).Synonyms;
         var visible = await visibility.Of(search.Region, search.Everywhere, cancel);
+        var schema = index.Blueprint.Schema;
+        var some = new QueryParser(schema, synonyms).Parse(search.Query.Text);
+        var isQuestion = some.Words.Count(word => !word.IsStopWord) > MostWords;
+        if (isQuestion && !search.IsStrict)
+            return Find(index, search, settings, visible, some, some);
+        var strict = Find(index, search, settings, visible, new QueryParser(schema, synonyms) { AllWords = true }.Parse(search.Query.Text), some);
+        if (strict.Total > 0 || search.IsStrict)
+            return strict;
+        var loose = Find(index, search, settings, visible, some, some);
+        return loose with { IsLoose = loose.Total > 0 };
+    }
+
+    /// <param name="text">What items have to match.</param>
+    /// <param name="some">The same for any of the words, by which those that stand first are put in order.</param>
+    private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text, Query some)
+    {
         var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query)] })
         {
             Count = CountMode.Exact,
@@ -38,7 +60,7 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
             Ranking = Ranking.Default,
             Sort = SortOf(index, search.Query),
         };
-        var first = request.Sort is null ? First(index.Snapshot, search, settings, request) : [];
+        var first = request.Sort is null ? First(index.Snapshot, search, some, settings, request) : [];
         var (hits, result) = ResultPage.Read(index.Snapshot, request, search.Query, first);
         return new SearchAnswer(
             [.. hits.Select(hit => FoundItem.Of(hit, result, search.Query.Text.Length > 0))], Math.Max((int)result.Count!.Value, search.Query.Page == 1 ? hits.Count : 0),
@@ -80,8 +102,11 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     private static IReadOnlyList<FacetCount> Counts(SearchResult result, string field) =>
         [.. result.Facets.First(facet => facet.Field == field).Values.Select(value => new FacetCount(value.Value, value.Count))];
 
-    /// <summary>What stands first whatever the engine says: promoted ones in their order, then those whose name was typed.</summary>
-    private static List<Hit> First(Snapshot snapshot, RegionSearch search, SearchSettings settings, SearchRequest request)
+    /// <summary>
+    /// What stands first whatever the engine says: what editors promote, what is about the very norm that was typed, what has the very
+    /// name that was typed; among its like in the engine's order.
+    /// </summary>
+    private static List<Hit> First(Snapshot snapshot, RegionSearch search, Query some, SearchSettings settings, SearchRequest request)
     {
         var typed = NameKey.Of(search.Query.Text);
         if (typed.Length < 2)
@@ -90,18 +115,30 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         var first = new List<Hit>();
         foreach (var promotion in settings.Promotions.Where(promotion => NameKey.Of(promotion.Query) == typed))
             first.AddRange(Found(new ValueQuery(Fields.Path, promotion.Path.Trim('/'))));
+        if (CitedNorms.Typed(search.Query.Text, search.Region.Id) is { } norm)
+            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)));
         return [.. first.Concat(Found(new ValueQuery(Fields.Exact, typed))).DistinctBy(hit => hit.Key)];
 
-        IEnumerable<Hit> Found(Query named) =>
-            snapshot.Search(new SearchRequest(new BooleanQuery { Must = [named], Filter = restricted }) { Take = MaxExact }).Hits;
+        IEnumerable<Hit> Found(Query named) => snapshot.Search(request with
+        {
+            Query = new BooleanQuery { Should = [some], MinimumShould = 0, Filter = [named, .. restricted] }, Facets = [], Count = CountMode.None, Take = MaxExact,
+        }).Hits;
     }
 }
 
 /// <summary>A search of a region's readers.</summary>
 /// <param name="Everywhere">In what all regions show, not in this one's pages alone.</param>
-public sealed record RegionSearch(Region Region, ItemQuery Query, bool Everywhere);
+public sealed record RegionSearch(Region Region, ItemQuery Query, bool Everywhere)
+{
+    /// <summary>Only items with all the words, even when there are none; for what is followed.</summary>
+    public bool IsStrict { get; init; }
+}
 
 /// <summary>A page of what was found.</summary>
 /// <param name="Total">Of all pages.</param>
 /// <param name="Facets">By the name asked for; most frequent first.</param>
-public sealed record SearchAnswer(IReadOnlyList<FoundItem> Items, int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
+public sealed record SearchAnswer(IReadOnlyList<FoundItem> Items, int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets)
+{
+    /// <summary>No item has all the words; these have some.</summary>
+    public bool IsLoose { get; init; }
+}
