@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Hub.Content.Items;
 using Hub.Kernel.Regions;
 using Microsoft.Extensions.Caching.Memory;
@@ -9,22 +8,18 @@ namespace Hub.Content.Changes;
 /// Keeps what was read from the database until the region, or the national one, changes. Thread-safe. Entries of an
 /// older state are never handed out again; they leave when room is needed.
 /// </summary>
-public sealed class ContentCache : IDisposable
+public sealed class ContentCache(ChangeSignal signal) : IDisposable
 {
     /// <summary>About so many items and texts, alone or in lists.</summary>
     private const int MaxEntries = 20_000;
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
-    private readonly ConcurrentDictionary<string, int> epochs = new(StringComparer.Ordinal);
-
-    public ContentCache(ChangeSignal signal) =>
-        signal.Raised += region => epochs.AddOrUpdate(region, 1, static (_, epoch) => epoch + 1);
 
     /// <summary>What is kept under a key for the present state of a region, or else what <paramref name="load"/> brings.</summary>
     /// <param name="key">Unique for what it names, such as <c>item pratiche/mappafondo</c>.</param>
     public async ValueTask<T> Get<T>(Region region, string key, Func<Task<T>> load)
     {
-        var full = new Key(region.Id, region.Definition.Version, Epoch(region.Id), Epoch(RegionDefinition.NationalId), key);
+        var full = new Key(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), key);
         if (cache.TryGetValue(full, out var kept))
             return (T)kept!;
         var loaded = await load();
@@ -44,7 +39,5 @@ public sealed class ContentCache : IDisposable
         _ => 1,
     };
 
-    private int Epoch(string region) => epochs.GetValueOrDefault(region);
-
-    private readonly record struct Key(string Region, int Version, int Epoch, int National, string Name);
+    private readonly record struct Key(string Region, int Version, long LastChange, long LastNationalChange, string Name);
 }
