@@ -1,14 +1,13 @@
 using Hub.Content.Changes;
 using Hub.Content.Settings;
+using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
+using Hub.SiteSearch.Editors;
 using Hub.SiteSearch.Index;
 using Hub.SiteSearch.Pages;
 using Hub.SiteSearch.Search;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.OutputCaching;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -36,13 +35,21 @@ internal sealed class Startup : StartupBase
         services.AddScoped<WaysOut>();
         services.AddSingleton<ISettingsSection, SearchSection>();
 
+        // What readers looked for, and what editors make of it.
+        services.AddTables<SearchTables>();
+        services.AddSingleton<QueryTally>();
+        services.AddHostedService(provider => provider.GetRequiredService<QueryTally>());
+        services.AddScoped<AskedQueries>();
+        services.AddScoped<ReportedGaps>();
+        services.AddScoped<SearchTuning>();
+        services.AddScoped<IBackgroundTask, ForgetOldQueries>();
+        services.AddSingleton<IPermissions, SearchPermissions>();
+        services.AddSingleton<INavigation, SearchNavigation>();
+
         // The pages.
         services.AddScoped<SearchQuery>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy<string, ApiLimit>(ApiLimit.Policy));
     }
-
-    public override void Configure(IApplicationBuilder app, IEndpointRouteBuilder routes, IServiceProvider services) =>
-        SearchCache.Follow(services.GetRequiredService<IndexFeed>(), services.GetRequiredService<IOutputCacheStore>());
 
     private static IndexFeed Feed(IServiceProvider services) => new(
         services.GetRequiredService<ContentSource>(), services.GetRequiredService<IndexBuilder>(), services.GetRequiredService<IndexFolders>(),

@@ -55,11 +55,12 @@ internal sealed class IndexBuilder(ContentSource source, SearchDocument document
 
         if (positions.Count == index.Positions.Count && positions.All(position => index.Positions.GetValueOrDefault(position.Key, -1) == position.Value))
             return Followed.Nothing;
+        var moved = positions.Where(position => index.Positions.GetValueOrDefault(position.Key, -1) != position.Value).Select(position => position.Key).ToList();
         foreach (var batch in touched.Chunk(Batch))
             await Update(index, batch, cancel);
         index.Show();
         index.Commit(positions);
-        return vocabularies ? Followed.Vocabularies : Followed.Items;
+        return new Followed(moved, vocabularies);
     }
 
     private async Task Update(SearchIndex index, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
@@ -76,12 +77,9 @@ internal sealed class IndexBuilder(ContentSource source, SearchDocument document
 }
 
 /// <summary>What the log told.</summary>
-internal enum Followed
+/// <param name="Regions">In which something changed.</param>
+/// <param name="HasVocabularies">A vocabulary changed: the blueprint is another one.</param>
+internal sealed record Followed(IReadOnlyList<string> Regions, bool HasVocabularies)
 {
-    Nothing,
-
-    Items,
-
-    /// <summary>A vocabulary changed: the blueprint is another one.</summary>
-    Vocabularies,
+    public static readonly Followed Nothing = new([], false);
 }

@@ -41,9 +41,6 @@ public sealed class IndexFeed : BackgroundService
         this.log = log;
     }
 
-    /// <summary>Raised after readers see something new; handlers must be quick.</summary>
-    public event Action? Changed;
-
     /// <summary>Done as soon as there is an index that answers.</summary>
     public Task Ready => ready.Task;
 
@@ -125,10 +122,9 @@ public sealed class IndexFeed : BackgroundService
             await Open(blueprint, cancel);
             await TakeOver(blueprint, cancel);
             var followed = current is { } index ? await builder.Follow(index, cancel) : Followed.Nothing;
-            if (followed == Followed.Vocabularies)
+            if (followed.HasVocabularies)
                 await TakeOver(await Known(cancel, anew: true), cancel);
-            if (followed != Followed.Nothing)
-                Changed?.Invoke();
+            Tell(followed.Regions);
         }
         finally
         {
@@ -221,8 +217,15 @@ public sealed class IndexFeed : BackgroundService
         current = index;
         old?.Dispose();
         folders.RemoveBefore(index.Folder);
-        Changed?.Invoke();
+        Tell(regions.Current.All.Select(region => region.Id));
         ready.TrySetResult();
+    }
+
+    /// <summary>Pages that were made from the index as it was hold no longer.</summary>
+    private void Tell(IEnumerable<string> changed)
+    {
+        foreach (var region in changed)
+            signal.Raise(region);
     }
 
     private sealed class Told(IndexFeed feed) : IProgress<WorkProgress>

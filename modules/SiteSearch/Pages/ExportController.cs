@@ -16,7 +16,7 @@ public sealed class ExportController(CurrentRegion current, RegionDirectory regi
     /// <summary>The newest first, whatever the order of the list: it is followed.</summary>
     [HttpGet(List + ".atom", Order = 5)]
     public Task<IActionResult> Atom(string list, CancellationToken cancel) =>
-        Export(list, query => query with { Size = AtomFeed.Entries, Page = 1, Sort = "-updated" }, AtomFeed.Of, cancel);
+        Export(list, query => query with { Size = AtomFeed.Entries, Page = 1, Sort = "-updated" }, AtomFeed.Of, cancel, isFollowed: true);
 
     /// <summary>The whole list in its order.</summary>
     [HttpGet(List + ".csv", Order = 5)]
@@ -29,14 +29,14 @@ public sealed class ExportController(CurrentRegion current, RegionDirectory regi
     public async Task<IActionResult> Json(string list, CancellationToken cancel) =>
         ApiRequest.Problem(Request.Query) ?? await Export(list, query => query with { Size = ApiRequest.Size(Request.Query) }, ApiAnswer.Of, cancel);
 
-    private async Task<IActionResult> Export(string list, Func<ItemQuery, ItemQuery> change, Func<ExportedList, IActionResult> write, CancellationToken cancel)
+    private async Task<IActionResult> Export(string list, Func<ItemQuery, ItemQuery> change, Func<ExportedList, IActionResult> write, CancellationToken cancel, bool isFollowed = false)
     {
         var type = searches.TypeIn(list);
         if (type is null && "/" + list != SearchQuery.Path)
             return NotFound();
-        HttpContext.KeepUntilIndexChanges();
         var search = searches.Read(current.Region, type, Request.Query);
-        var read = search with { Query = change(search.Query) };
+        var read = search with { Query = change(search.Query), IsStrict = isFollowed };
+        HttpContext.ShowsWhatItFinds(search, regions.Current);
         return await searches.Find(read, cancel) is { } answer
             ? write(new ExportedList(HttpContext, regions.Current, search, await searches.List(read, type, answer, cancel), answer.Items))
             : ApiProblem.Of(503, Texts.In["Api.NotReady"]);

@@ -13,7 +13,6 @@ public sealed class ListController(CurrentRegion current, SearchQuery searches, 
     {
         if (searches.TypeIn(section) is not { } type)
             return NotFound();
-        HttpContext.KeepUntilIndexChanges();
         var list = await searches.ListWithItems(searches.Read(current.Region, type, Request.Query), type, cancel)
             ?? await plain.Load(current.Region, type, [type], Request.Query, "/" + section, cancel);
         frame.Is(type.Plural, type.Description);

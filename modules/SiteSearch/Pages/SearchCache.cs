@@ -1,24 +1,20 @@
-using Hub.SiteSearch.Index;
+using Hub.Kernel.Regions;
+using Hub.SiteSearch.Search;
+using Hub.Web.Caching;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace Hub.SiteSearch.Pages;
 
-/// <summary>What the page cache keeps of searches: lists until the index changes, the search page never, since its queries are counted.</summary>
+/// <summary>What the page cache may keep of searches. The index raises the change signal when it has followed, so nothing older stays.</summary>
 internal static class SearchCache
 {
-    private const string Tag = "search";
-
-    /// <summary>The answer follows from the index, and is forgotten when it changes.</summary>
-    public static void KeepUntilIndexChanges(this HttpContext http) => http.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(Tag);
-
-    public static void NeverKeep(this HttpContext http)
+    /// <summary>The answer shows what all these regions have.</summary>
+    public static void ShowsWhatItFinds(this HttpContext http, RegionSearch search, RegionMap regions)
     {
-        if (http.Features.Get<IOutputCacheFeature>() is { } cache)
-            cache.Context.AllowCacheStorage = false;
+        foreach (var region in search.Everywhere ? regions.All : [])
+            http.AlsoShows(region);
     }
 
-    /// <summary>From now on, whatever readers see newly in the index makes kept answers be forgotten.</summary>
-    public static void Follow(IndexFeed feed, IOutputCacheStore store) =>
-        feed.Changed += () => _ = store.EvictByTagAsync(Tag, CancellationToken.None); // the store in memory evicts before it returns
+    /// <summary>Each request is answered anew, since its words are counted.</summary>
+    public static void NeverKeep(this HttpContext http) => http.Response.Headers.CacheControl = "no-store";
 }

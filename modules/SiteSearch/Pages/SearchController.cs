@@ -1,4 +1,5 @@
 using Hub.Kernel.Regions;
+using Hub.SiteSearch.Editors;
 using Hub.SiteSearch.Search;
 using Hub.Web.Frame;
 using Hub.Web.Items;
@@ -8,7 +9,8 @@ namespace Hub.SiteSearch.Pages;
 
 /// <summary>The search page, and what completes the words while they are typed.</summary>
 public sealed class SearchController(
-    CurrentRegion current, SearchQuery searches, ListQuery plain, ContentTypes types, Completions completions, WaysOut ways, PageFrame frame) : Controller
+    CurrentRegion current, SearchQuery searches, ListQuery plain, ContentTypes types, Completions completions, WaysOut ways,
+    QueryTally tally, PageFrame frame) : Controller
 {
     private const int MaxTyped = 100;
 
@@ -24,14 +26,15 @@ public sealed class SearchController(
         if (await searches.Find(search, cancel) is not { } answer)
             return View("Search", await plain.Load(current.Region, null, types.All, Request.Query, SearchQuery.Path, cancel));
         var list = await searches.List(search, null, answer, cancel);
-        return View("SiteSearch", new SearchPage(search, list, answer.Items, await ways.From(search, list, cancel)));
+        if (search.Query is { Text: var text, Page: 1, Filters.Count: 0 } && text.Length > 0)
+            tally.Asked(current.Region.Id, text, answer.IsLoose ? 0 : answer.Total);
+        return View("SiteSearch", new SearchPage(search, list, answer, await ways.From(search, list, cancel)));
     }
 
     /// <summary>What the words may go on to be, as JSON for the page's script.</summary>
     [HttpGet("cerca/suggerimenti")]
     public async Task<IActionResult> Complete([FromQuery(Name = "q")] string? typed, CancellationToken cancel)
     {
-        HttpContext.KeepUntilIndexChanges();
         return Json(typed is { Length: > 1 and <= MaxTyped } ? await completions.Of(current.Region, typed, cancel) : []);
     }
 }

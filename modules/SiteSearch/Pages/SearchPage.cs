@@ -4,10 +4,12 @@ using Hub.Web.Items;
 namespace Hub.SiteSearch.Pages;
 
 /// <summary>The search page made ready.</summary>
-/// <param name="List">Filters, order and pages; its items are <paramref name="Results"/>.</param>
+/// <param name="List">Filters, order and pages; its items are <see cref="Results"/>.</param>
 /// <param name="Guidance">What was understood and what else could be tried.</param>
-public sealed record SearchPage(RegionSearch Search, ListModel List, IReadOnlyList<FoundItem> Results, Guidance Guidance)
+public sealed record SearchPage(RegionSearch Search, ListModel List, SearchAnswer Answer, Guidance Guidance)
 {
+    public IReadOnlyList<FoundItem> Results => Answer.Items;
+
     /// <summary>Address of the same search in all regions, filters taken off; null where it is already.</summary>
     public string? AddressEverywhere => Search.Everywhere ? null : AddressOf(Search.Query.Text, everywhere: true);
 

@@ -18,7 +18,7 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
         var meant = text.Length == 0 ? null : feed.Current?.Snapshot.Suggest(text);
         var also = Synonymy.Of(search.Region, regions.Current.National).Also(text);
         return new Guidance(
-            meant, meant is null ? 0 : await Count(search with { Query = Bare(search.Query) with { Text = meant } }, cancel), also,
+            CitedNorms.Typed(text, search.Region.Id), meant, meant is null ? 0 : await Count(search with { Query = Bare(search.Query) with { Text = meant } }, cancel), also,
             list.Page.Total > 0 ? [] : await WithoutOneFilter(search, list, cancel),
             search.Everywhere || list.Page.Total > Few ? 0 : await Count(search with { Query = Bare(search.Query), Everywhere = true }, cancel));
     }
@@ -44,14 +44,15 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
 }
 
 /// <summary>What was understood of a search, and what else could be tried.</summary>
+/// <param name="Norm">The legal source that was typed, when that is all.</param>
 /// <param name="Meant">“Forse cercavi”; null when nothing is likelier.</param>
 /// <param name="MeantCount">What that would give.</param>
 /// <param name="Also">What was searched for besides, as the synonyms say.</param>
 /// <param name="FiltersLess">When nothing was found.</param>
 /// <param name="Everywhere">How much the words give in all regions, when they give little here.</param>
-public sealed record Guidance(string? Meant, int MeantCount, IReadOnlyList<string> Also, IReadOnlyList<FilterLess> FiltersLess, int Everywhere)
+public sealed record Guidance(CitedNorm? Norm, string? Meant, int MeantCount, IReadOnlyList<string> Also, IReadOnlyList<FilterLess> FiltersLess, int Everywhere)
 {
-    internal static readonly Guidance None = new(null, 0, [], [], 0);
+    internal static readonly Guidance None = new(null, null, 0, [], [], 0);
 }
 
 /// <summary>A search without one of its filters.</summary>
