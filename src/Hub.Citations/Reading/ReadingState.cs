@@ -4,7 +4,7 @@ namespace Hub.Citations.Reading;
 
 /// <summary>What has been read so far of one text: the acts named, the names given to them, the region and court in hand.
 /// All of it is bounded, so that no text makes looking back slow.</summary>
-internal sealed class ReadingState(CitationOptions options)
+internal sealed class ReadingState
 {
     /// <summary>How many acts back a back reference may look.</summary>
     private const int LongestMemory = 64;
@@ -14,14 +14,24 @@ internal sealed class ReadingState(CitationOptions options)
 
     private readonly List<Antecedent> _antecedents = [];
     private readonly Dictionary<(ActType, string, int, Region?), ActReference> _acts = [];
-    private readonly DateOnly? _writtenOn = options.WrittenOn;
+    private readonly DateOnly? _writtenOn;
 
-    public DateOnly Today { get; } = options.Today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    public ReadingState(CitationOptions options)
+    {
+        _writtenOn = options.WrittenOn;
+        Today = options.Today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        RegionInHand = options.Region;
+        Declared = new DeclaredActs(options.Declared);
+        foreach (var act in Declared.Acts)
+            Remember(act, null);
+    }
+
+    public DateOnly Today { get; }
 
     public int ThisYear => Today.Year;
 
     /// <summary>The region that the caller gave, or the last one that the text names.</summary>
-    public Region? RegionInHand { get; set; } = options.Region;
+    public Region? RegionInHand { get; set; }
 
     /// <summary>The court that the text named last.</summary>
     public Court? CourtInHand { get; set; }
@@ -30,6 +40,9 @@ internal sealed class ReadingState(CitationOptions options)
     public ActReference? Subject { get; set; }
 
     public DeclaredNames Names { get; } = new();
+
+    /// <summary>What the caller says that the text is about.</summary>
+    public DeclaredActs Declared { get; }
 
     public IReadOnlyList<Antecedent> Antecedents => _antecedents;
 
