@@ -26,7 +26,8 @@ internal static class BackReferenceReader
             return true;
         }
         var noun = ReadNoun(passage, at, pointed, out var next);
-        if (noun == Noun.None || IsAnnounced(passage, next))
+        // "oggi l'art. 134 del nuovo Codice" is not the code that was cited.
+        if (noun == Noun.None || IsAnnounced(passage, next) || (!pointed && (passage.Reads(at - 1, "nuovo") || passage.Reads(at - 1, "nuova"))))
             return false;
         if (passage.TermAt(next) == Term.This)
         {

@@ -101,6 +101,19 @@ internal sealed partial class CitationReader
         return true;
     }
 
+    // "Il medesimo articolo 6 prevede", "; in particolare, l'art. 11, comma 2, impone": an article that was cited a moment ago.
+    private bool TryNamedBefore(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (!(passage.TermAt(partition.From - 1) == Term.Same || FollowsEmphasis(passage, partition.From)) || passage.TermAt(next) == Term.Of
+            || ArticleOf(partition) is not { } article || _state.LastActOf(article) is not { } act)
+            return false;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+
+    private static string? ArticleOf(PartitionMention partition) => partition.Targets.Find(target => target.Range.First?.Article is not null).Range.First?.Article;
+
     // "ivi, art. 56"
     private int ReadThere(in Passage passage, int at)
     {
@@ -118,7 +131,7 @@ internal sealed partial class CitationReader
     {
         next = partition.To;
         if (!partition.HasArticle || passage.TermAt(next) == Term.Of || passage.TermAt(partition.From - 1) == Term.This
-            || partition.Targets.Find(target => target.Range.First?.Article is not null).Range.First?.Article is not { } article
+            || ArticleOf(partition) is not { } article
             || _state.Declared.ActOf(article) is not { } act)
             return false;
         Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
@@ -128,8 +141,7 @@ internal sealed partial class CitationReader
     // "l'art. 57 del Codice" after two codes, of which one is declared with article 57.
     private ActMention Declared(ActMention act, PartitionMention places)
     {
-        var article = places.Targets.Find(target => target.Range.First?.Article is not null).Range.First?.Article;
-        var declared = _state.Declared.ActOf(article);
+        var declared = _state.Declared.ActOf(ArticleOf(places));
         return declared is not null && (ReadingState.Same(declared, act.Act) || act.Others.Any(other => ReadingState.Same(declared, other)))
             ? act with { Act = declared, Others = [] }
             : act;

@@ -63,7 +63,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         }
         if (TryReadBackReference(passage, at, out next))
             return next;
-        if (passage[at].Has(TokenTraits.OpensPhrase) && passage[at].Has(TokenTraits.Capital))
+        if (passage[at].Has(TokenTraits.OpensPhrase) && (passage[at].Has(TokenTraits.Capital) || passage.Reads(at - 1, "regionale")))
             NoteRegion(passage, at);
         return ReadIdentifier(passage, at);
     }
@@ -131,7 +131,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             return ReadAct(passage, act, partition);
         }
         if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
-            || TryInDeclared(passage, partition, out next))
+            || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
             _waiting.Clear();

@@ -12,7 +12,12 @@ internal sealed class ReadingState
     /// <summary>How many different acts of one text lend each other their date and authority.</summary>
     private const int MostActs = 1_024;
 
+    /// <summary>How many articles back "il medesimo articolo 6" may look.</summary>
+    private const int MostArticles = 16;
+
     private readonly List<Antecedent> _antecedents = [];
+    private readonly Antecedent[] _recent = new Antecedent[MostArticles];
+    private int _nextRecent;
     private readonly Dictionary<(ActType, string, int, Region?), ActReference> _acts = [];
     private readonly DateOnly? _writtenOn;
 
@@ -64,6 +69,11 @@ internal sealed class ReadingState
 
     public void Remember(ActReference act, string? article)
     {
+        if (article is not null)
+        {
+            _recent[_nextRecent] = new Antecedent(act, article);
+            _nextRecent = (_nextRecent + 1) % _recent.Length;
+        }
         if (_antecedents.Count > 0 && _antecedents[^1].Act == act)
         {
             _antecedents[^1] = new Antecedent(act, article ?? _antecedents[^1].Article);
@@ -72,6 +82,27 @@ internal sealed class ReadingState
         if (_antecedents.Count == LongestMemory)
             _antecedents.RemoveAt(0);
         _antecedents.Add(new Antecedent(act, article));
+    }
+
+    /// <summary>The region of the last regional act.</summary>
+    public Region? LastRegion
+    {
+        get
+        {
+            for (var i = _antecedents.Count - 1; i >= 0; i--)
+                if (_antecedents[i].Act.Region is { } region)
+                    return region;
+            return null;
+        }
+    }
+
+    /// <summary>The act of which that article was cited last; null when it was not cited lately.</summary>
+    public ActReference? LastActOf(string article)
+    {
+        for (var i = 1; i <= _recent.Length; i++)
+            if (_recent[(_nextRecent - i + _recent.Length) % _recent.Length] is { Act: { } act, Article: { } cited } && cited == article)
+                return act;
+        return null;
     }
 
     public bool HasCited(ActReference act) => _antecedents.Exists(antecedent => Same(antecedent.Act, act));
