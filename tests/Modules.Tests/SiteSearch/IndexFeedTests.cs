@@ -33,15 +33,16 @@ public sealed class IndexFeedTests(OwnPortal own) : IClassFixture<OwnPortal>
     [Fact]
     public async Task AWithdrawnItemIsNoLongerFound()
     {
-        var id = await Publish("puglia", "Un temporale di passaggio");
+        var id = await Publish("puglia", "Un kookaburra di passaggio");
         await CatchUp();
-        Assert.Equal(1, await Total("/puglia/cerca.json?q=temporale"));
+        Assert.Equal(1, await Total("/puglia/cerca.json?q=kookaburra"));
 
-        await portal.In("puglia", async (services, _) =>
-            await services.GetRequiredService<ItemWriter>().Move(id, Status.Withdrawn, null, Actor.Hub("test"), "", null, TestContext.Current.CancellationToken));
+        var outcome = await portal.In("puglia", (services, _) =>
+            services.GetRequiredService<ItemWriter>().Move(id, Status.Withdrawn, null, Actor.Hub("test"), cancel: TestContext.Current.CancellationToken));
+        Assert.True(outcome.Succeeded, outcome.ToString());
         await CatchUp();
 
-        Assert.Equal(0, await Total("/puglia/cerca.json?q=temporale"));
+        Assert.Equal(0, await Total("/puglia/cerca.json?q=kookaburra"));
     }
 
     [Fact]
