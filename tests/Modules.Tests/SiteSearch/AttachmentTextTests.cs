@@ -93,7 +93,7 @@ public sealed class AttachmentTextTests : IDisposable
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", "-v") { RedirectStandardError = true })!;
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", "-v") { RedirectStandardError = true, UseShellExecute = false })!;
             process.WaitForExit();
             return true;
         }

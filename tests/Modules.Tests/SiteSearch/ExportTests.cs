@@ -80,7 +80,6 @@ public sealed class ExportTests(Portal portal)
     public async Task AListThatIsNoneHasNoData()
     {
         Assert.Equal(HttpStatusCode.NotFound, await portal.Status("/toscana/inesistente.json"));
-        Assert.Equal(HttpStatusCode.NotFound, await portal.Status("/toscana/pratiche.xlsx"));
     }
 
     /// <summary>Every property of the answer is described, every required one is there, and of the kind that is said.</summary>
