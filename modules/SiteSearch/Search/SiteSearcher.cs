@@ -49,6 +49,13 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         return loose with { IsLoose = loose.Total > 0 };
     }
 
+    /// <summary>How many items the answer would have; 0 while there is no index.</summary>
+    public async Task<int> Count(RegionSearch search, CancellationToken cancel = default)
+    {
+        var bare = search with { Query = search.Query with { Size = 1, Page = 1, Sort = "-updated", Facets = [.. search.Query.Filters.Keys] } };
+        return await Find(bare, null, cancel) is { } answer ? answer.Total : 0;
+    }
+
     /// <param name="text">What items have to match.</param>
     /// <param name="some">The same for any of the words, by which those that stand first are put in order.</param>
     private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text, Query some)
