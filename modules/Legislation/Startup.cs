@@ -1,3 +1,4 @@
+using Hub.Content.Files;
 using Hub.Content.Prose;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
@@ -8,6 +9,7 @@ using Hub.Legislation.Impact;
 using Hub.Legislation.Norms;
 using Hub.Legislation.Tables;
 using Hub.Legislation.Updates;
+using Hub.Legislation.Versions;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +38,9 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IProseEnricher, NormLinks>();
         services.AddScoped<IPagePart, CitedNorms>();
 
+        services.AddScoped<NormTexts>();
+        services.AddScoped<IImportStep, TextsFile>();
+
         services.AddScoped<Rechecks>();
         services.AddScoped<IContentHandler, ImpactOfUpdates>();
         services.AddScoped<IBackgroundTask, MarkRechecks>();
@@ -50,5 +55,6 @@ internal sealed class LegislationNavigation : INavigation
     [
         new(Menu.Main, Texts.In["Norm.Plural"], "norme", 35),
         new(Menu.Desk, Texts.In["Rechecks.Title"], "gestione/riverifiche", 15, ContentPermissions.Edit),
+        new(Menu.Desk, Texts.In["Akn.Title"], "gestione/testi-norme", 17, ContentPermissions.Publish),
     ];
 }

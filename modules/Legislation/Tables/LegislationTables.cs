@@ -1,6 +1,7 @@
 using Hub.Content.Storage;
 using Hub.Legislation.Graph;
 using Hub.Legislation.Impact;
+using Hub.Legislation.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Legislation.Tables;
@@ -20,6 +21,12 @@ internal sealed class LegislationTables : IModuleTables
         {
             read.ToTable("LegislationRead");
             read.HasKey(row => row.ItemId);
+        });
+        model.Entity<TextRow>(text =>
+        {
+            text.ToTable("LegislationTexts");
+            text.HasKey(row => row.Id);
+            text.HasIndex(row => new { row.Region, row.Act, row.Article, row.From }).IsUnique();
         });
         model.Entity<RecheckRow>(recheck =>
         {
