@@ -13,16 +13,19 @@ public sealed record Ranking
     public int Candidates { get; init; } = 150;
 
     /// <summary>What the sum by which they were found counts.</summary>
-    public float Sum { get; init; } = 0.4f;
+    public float Sum { get; init; } = 0.5f;
 
-    /// <summary>What words count that share a beginning with the query's: the longer the common part, the more.</summary>
+    /// <summary>What words count that are the query's, inflections of them, share a beginning or are often said for them.</summary>
     public float Kinship { get; init; } = 1;
 
+    /// <summary>The same, weighed by how few of the best candidates have each word: what they all have does not tell them apart.</summary>
+    public float Contrast { get; init; } = 2.4f;
+
     /// <summary>What it counts that the query's words stand close together somewhere.</summary>
-    public float Nearness { get; init; } = 0.5f;
+    public float Nearness { get; init; } = 1.3f;
 
     /// <summary>What it counts that two neighbours of the query are neighbours in the text.</summary>
-    public float Neighbours { get; init; } = 0.15f;
+    public float Neighbours { get; init; } = 0.24f;
 
     /// <summary>Numbers that lift a document, each by its own rule.</summary>
     public IReadOnlyList<Lift> Lifts { get; init; } = [];

@@ -16,10 +16,12 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Hub.Web;
@@ -30,8 +32,8 @@ public static class WebServices
     /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
     public static IServiceCollection AddHubWeb(this IServiceCollection services)
     {
-        services.AddLocalization();
-        services.AddControllersWithViews();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(ViewTexts<>));
+        services.AddControllersWithViews().InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false); // else every form gives every reader a cookie
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // accents as they are
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddSingleton<PageCache>();

@@ -55,6 +55,7 @@ internal static class RelevanceBenchmark
             {
                 "sum" => ranking with { Sum = 0 },
                 "kinship" => ranking with { Kinship = 0 },
+                "contrast" => ranking with { Contrast = 0 },
                 "nearness" => ranking with { Nearness = 0 },
                 "neighbours" => ranking with { Neighbours = 0 },
                 _ => ranking,
@@ -63,7 +64,7 @@ internal static class RelevanceBenchmark
         foreach (var (name, set) in new (string, Func<Ranking, float, Ranking>)[]
         {
             ("sum", (given, value) => given with { Sum = value }), ("kinship", (given, value) => given with { Kinship = value }),
-            ("candidates", (given, value) => given with { Candidates = (int)value }),
+            ("contrast", (given, value) => given with { Contrast = value }), ("candidates", (given, value) => given with { Candidates = (int)value }),
             ("nearness", (given, value) => given with { Nearness = value }), ("neighbours", (given, value) => given with { Neighbours = value }),
         })
         {

@@ -27,6 +27,21 @@ public sealed class ContentCache(ChangeSignal signal) : IDisposable
         return loaded;
     }
 
+    /// <summary>
+    /// One object for all regions that see the same: what is kept under a key until the region that it belongs to changes, or
+    /// else what <paramref name="make"/> makes. It must depend on nothing that is another region's.
+    /// </summary>
+    public T Shared<T>(string owner, string key, Func<T> make)
+        where T : class
+    {
+        var full = new Key(owner, 0, signal.LastChange(owner), 0, key);
+        if (cache.TryGetValue(full, out var kept))
+            return (T)kept!;
+        var made = make();
+        cache.Set(full, (object)made, new MemoryCacheEntryOptions { Size = 1 });
+        return made;
+    }
+
     /// <summary>Empties the cache; for measuring.</summary>
     public void Clear() => cache.Clear();
 

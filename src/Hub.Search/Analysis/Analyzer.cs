@@ -30,6 +30,18 @@ public sealed class Analyzer
 
     internal IReadOnlyList<IWordStep> Steps { get; }
 
+    /// <summary>Whether words are Italian, so that what is known of Italian words helps to put results in order.</summary>
+    internal bool IsItalian => Steps.Any(step => step is ItalianStemStep);
+
+    /// <summary>The stem of a folded word, null for a stop word.</summary>
+    internal string? StemOf(string folded)
+    {
+        var word = new Word(folded, folded);
+        foreach (var step in Steps)
+            step.Apply(word);
+        return word.IsStopWord ? null : word.Stem;
+    }
+
     /// <summary>An analysis that may already remember words; give it back with <see cref="Return"/>.</summary>
     internal TextAnalysis Rent() => _idle.TryTake(out var analysis) ? analysis : new TextAnalysis(this);
 

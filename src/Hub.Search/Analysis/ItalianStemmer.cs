@@ -8,7 +8,7 @@ namespace Hub.Search.Analysis;
 /// </summary>
 internal static class ItalianStemmer
 {
-    public const string Version = "stem-it-1";
+    public const string Version = "stem-it-2";
 
     private const int ShortestStem = 3;
     private const int ShortestDerivedStem = 4;
@@ -42,8 +42,8 @@ internal static class ItalianStemmer
             return folded;
         var word = folded.AsSpan();
         if (word.Length < ShortestWord)
-            return DropVowel(word).ToString();
-        return DropVowel(DropEnding(DropPronoun(word))).ToString();
+            return ItalianStrongVerbs.RootOf(DropVowel(word).ToString());
+        return ItalianStrongVerbs.RootOf(DropVowel(DropEnding(DropPronoun(word))).ToString());
     }
 
     /// <summary>Takes a pronoun off an infinitive or gerund: <c>farlo</c>, <c>dandogli</c>.</summary>
@@ -71,7 +71,7 @@ internal static class ItalianStemmer
         }
         foreach (var ending in Derivations)
         {
-            if (word.EndsWith(ending) && word.Length - ending.Length >= ShortestDerivedStem)
+            if (word.EndsWith(ending) && word.Length - ending.Length >= ShortestDerivedStem && !IsNounInDuzione(word, ending))
                 return word[..^ending.Length];
         }
         foreach (var ending in VerbEndings)
@@ -81,6 +81,10 @@ internal static class ItalianStemmer
         }
         return word;
     }
+
+    /// <summary><c>riduzione</c> belongs to <c>ridurre</c>, not to <c>ridere</c>; <see cref="ItalianStrongVerbs"/> knows it whole.</summary>
+    private static bool IsNounInDuzione(ReadOnlySpan<char> word, string ending) =>
+        ending is "uzione" or "uzioni" && word[..^ending.Length] is [.., 'd'];
 
     /// <summary>The endings of <c>parlano</c> and <c>settimana</c> come off, those of <c>anziano</c> and <c>italiane</c> don't.</summary>
     private static bool IsAdjectiveInIano(ReadOnlySpan<char> word, string ending) =>

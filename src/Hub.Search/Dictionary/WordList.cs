@@ -19,6 +19,7 @@ internal sealed class WordList
     private readonly uint[] _letters;
     private readonly Dictionary<string, (string Written, int Documents)> _accented = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, (string Word, int Documents)[]> _frequent = new(StringComparer.Ordinal);
+    private volatile StemIndex? _stems;
 
     public WordList(TermDictionary dictionary)
     {
@@ -49,6 +50,10 @@ internal sealed class WordList
         for (at = at < 0 ? ~at : at; at < _words.Length && _words[at].StartsWith(prefix, StringComparison.Ordinal); at++)
             yield return (_words[at], _counts[at]);
     }
+
+    /// <summary>Every word with that stem; which words these are is found out at first use.</summary>
+    public IEnumerable<(string Word, int Documents)> WithStem(string stem, Analyzer analyzer) =>
+        (_stems ??= new StemIndex(_words, analyzer)).WordsOf(stem).Select(word => (_words[word], _counts[word]));
 
     /// <summary>The most frequent words that begin so; short beginnings, which many words have, are remembered.</summary>
     public (string Word, int Documents)[] MostFrequent(string prefix, int take)

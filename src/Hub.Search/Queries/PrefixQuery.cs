@@ -27,14 +27,10 @@ public sealed record PrefixQuery(string Field, string Prefix) : Query
 
     internal override void AddLeaves(SegmentContext segment, float boost, List<Leaf> leaves)
     {
-        var score = ScoreGrid.Round(boost * Boost * segment.Search.Field(Field).Field.Weight);
-        var documents = new List<int>();
-        foreach (var document in Match(segment))
-            documents.Add(document);
-        if (documents.Count == 0 || boost * Boost <= 0)
+        if (boost * Boost <= 0)
             return;
-        var scores = new float[documents.Count];
-        Array.Fill(scores, score);
-        leaves.Add(new ComputedLeaf([.. documents], scores, segment.Documents));
+        var matches = Match(segment);
+        if (matches.Count() > 0)
+            leaves.Add(new ConstantLeaf(matches, ScoreGrid.Round(boost * Boost * segment.Search.Field(Field).Field.Weight)));
     }
 }

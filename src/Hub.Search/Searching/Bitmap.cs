@@ -24,6 +24,9 @@ internal sealed class Bitmap
 
     public ReadOnlySpan<byte> Bytes => MemoryMarshal.AsBytes(_words.AsSpan());
 
+    /// <summary>Whether any document of a window is in the set.</summary>
+    public bool HasAny(int window) => WordsOf(window).ContainsAnyExcept(0UL);
+
     public bool this[int document] => (_words[document >> 6] >> document & 1) != 0;
 
     public static Bitmap Full(int length)
@@ -81,6 +84,26 @@ internal sealed class Bitmap
     }
 
     public Enumerator GetEnumerator() => new(_words);
+
+    private ReadOnlySpan<ulong> WordsOf(int window)
+    {
+        var start = window << (Window.Shift - 6);
+        return _words.AsSpan(start, Math.Min(Window.Size / 64, _words.Length - start));
+    }
+
+    /// <summary>Writes the documents of a window in ascending order and answers how many there are.</summary>
+    public int Read(int window, int[] documents)
+    {
+        var count = 0;
+        var first = window << Window.Shift;
+        foreach (var word in WordsOf(window))
+        {
+            for (var rest = word; rest != 0; rest &= rest - 1)
+                documents[count++] = first + BitOperations.TrailingZeroCount(rest);
+            first += 64;
+        }
+        return count;
+    }
 
     /// <summary>The documents in ascending order.</summary>
     public ref struct Enumerator(ulong[] words)

@@ -36,12 +36,43 @@ internal sealed class ComputedLeaf : Leaf
             scores[_documents[i] - from] += _scores[i];
     }
 
-    public override int Read(int window, int[] documents, float[] scores)
+    public override int Read(int window, float others, TopHits top, int[] documents, float[] scores)
     {
-        var count = _starts[window + 1] - _starts[window];
-        _documents.AsSpan(_starts[window], count).CopyTo(documents);
-        _scores.AsSpan(_starts[window], count).CopyTo(scores);
+        var least = top.Threshold - others;
+        var count = 0;
+        for (var i = _starts[window]; i < _starts[window + 1]; i++)
+        {
+            documents[count] = _documents[i];
+            scores[count] = _scores[i];
+            count += _scores[i] >= least ? 1 : 0;
+        }
         return count;
+    }
+
+    public override int Parts => Bounds.Length;
+
+    public override (float Bound, int First, int Last) Part(int part) => (Bounds[part], part << Window.Shift, ((part + 1) << Window.Shift) - 1);
+
+    public override int ReadPart(int part, float others, TopHits top, int[] documents, float[] scores) => Read(part, others, top, documents, scores);
+
+    public override int Refine(float others, TopHits top, bool required, int[] documents, float[] scores, int count)
+    {
+        var least = top.Threshold - others;
+        var at = _starts[documents[0] >> Window.Shift];
+        var end = _documents.Length;
+        var kept = 0;
+        for (var i = 0; i < count; i++)
+        {
+            var document = documents[i];
+            while (at < end && _documents[at] < document)
+                at++;
+            var found = at < end && _documents[at] == document;
+            var score = found ? scores[i] + _scores[at] : scores[i];
+            documents[kept] = document;
+            scores[kept] = score;
+            kept += (found || !required) && score >= least ? 1 : 0;
+        }
+        return kept;
     }
 
     public override void Enter(int window) => _index = _starts[window];

@@ -21,8 +21,26 @@ internal abstract class Leaf
     /// </summary>
     public abstract void AddTo(float[] scores, int window, float others, TopHits top);
 
-    /// <summary>Writes the window's documents and their scores, in ascending order, and answers how many there are.</summary>
-    public abstract int Read(int window, int[] documents, float[] scores);
+    /// <summary>
+    /// Writes the window's documents and their scores, in ascending order, and answers how many there are. Documents that even with
+    /// <paramref name="others"/> added cannot enter <paramref name="top"/> may be left out.
+    /// </summary>
+    public abstract int Read(int window, float others, TopHits top, int[] documents, float[] scores);
+
+    /// <summary>
+    /// Adds its scores to documents, given in ascending order with what they have so far, and answers how many are left: those that
+    /// it is not in go if it is <paramref name="required"/>, those that even with <paramref name="others"/> added cannot enter may go.
+    /// </summary>
+    public abstract int Refine(float others, TopHits top, bool required, int[] documents, float[] scores, int count);
+
+    /// <summary>How many parts, each of at most a window's size, this can be read in when it leads an intersection.</summary>
+    public abstract int Parts { get; }
+
+    /// <summary>The most that this adds to any document of a part, and a first and a last number between which all of them are.</summary>
+    public abstract (float Bound, int First, int Last) Part(int part);
+
+    /// <summary>The same as <see cref="Read"/> for a part.</summary>
+    public abstract int ReadPart(int part, float others, TopHits top, int[] documents, float[] scores);
 
     /// <summary>Prepares for <see cref="ScoreOf"/> in a window; the documents asked for then ascend.</summary>
     public abstract void Enter(int window);

@@ -12,6 +12,8 @@ namespace Hub.Search.Searching;
 internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitmap? deleted, TopHits top)
 {
     private readonly float[] _sums = new float[Window.Size];
+    private readonly int[] _candidates = new int[Window.Size];
+    private readonly float[] _scores = new float[Window.Size];
 
     /// <summary>Documents in which any leaf occurs.</summary>
     public void FindAny(int documents)
@@ -39,16 +41,42 @@ internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitma
     /// <summary>Documents in which every leaf occurs.</summary>
     public void FindAll(int documents)
     {
-        var (windows, bounds) = WindowsByBound(documents, required: true);
         var ordered = leaves.OrderBy(leaf => leaf.Count).ToArray();
-        var candidates = new int[Window.Size];
-        foreach (var window in windows)
+        var others = BoundsOfOthers(ordered, Window.CountFor(documents));
+        var parts = new int[ordered[0].Parts];
+        var keys = new float[parts.Length];
+        for (var part = 0; part < parts.Length; part++)
         {
-            if (bounds[window] == 0 || bounds[window] < top.Threshold)
-                return;
-            if (top.CanEnter(bounds[window], window << Window.Shift))
-                IntersectWindow(ordered, window, bounds[window], candidates);
+            parts[part] = part;
+            keys[part] = -PartBound(ordered[0].Part(part), others);
         }
+        Array.Sort(keys, parts);
+        for (var i = 0; i < parts.Length && keys[i] < 0 && -keys[i] >= top.Threshold; i++)
+            IntersectPart(ordered, parts[i], -keys[i]);
+    }
+
+    /// <summary>For every window the most that all but the first leaf add there; 0 where one of them has nothing.</summary>
+    private static float[] BoundsOfOthers(Leaf[] ordered, int windows)
+    {
+        var others = new float[windows];
+        for (var window = 0; window < windows; window++)
+        {
+            foreach (var leaf in ordered.AsSpan(1))
+            {
+                var bound = leaf.Bounds[window];
+                others[window] = bound > 0 ? others[window] + bound : float.NegativeInfinity;
+            }
+        }
+        return others;
+    }
+
+    /// <summary>The most that a document in all leaves can score in a part of the first; 0 if there can be none.</summary>
+    private static float PartBound((float Bound, int First, int Last) part, float[] others)
+    {
+        var best = float.NegativeInfinity;
+        for (var window = part.First >> Window.Shift; window <= part.Last >> Window.Shift && window < others.Length; window++)
+            best = Math.Max(best, others[window]);
+        return Math.Max(0, part.Bound > 0 ? part.Bound + best : 0);
     }
 
     private void ScoreWindow(Span<Leaf> active, int window, int start, float total)
@@ -57,6 +85,11 @@ internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitma
         var rest = 0f;
         while (optional < active.Length && !top.CanEnter(rest + active[optional].Bounds[window], start))
             rest += active[optional++].Bounds[window];
+        if (optional == active.Length - 1)
+        {
+            RefineWindow(active, window, rest);
+            return;
+        }
         for (var i = active.Length - 1; i >= optional; i--)
             active[i].AddTo(_sums, window, total - active[i].Bounds[window], top);
         var asked = active[..optional];
@@ -93,31 +126,47 @@ internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitma
         top.Offer(score, document);
     }
 
-    private void IntersectWindow(Leaf[] ordered, int window, float total, int[] candidates)
+    /// <summary>A window in which only documents of the last leaf can enter; the others are asked about those.</summary>
+    private void RefineWindow(ReadOnlySpan<Leaf> active, int window, float rest)
     {
-        var count = ordered[0].Read(window, candidates, _sums);
-        var rest = total - ordered[0].Bounds[window];
-        foreach (var leaf in ordered.AsSpan(1))
+        var count = active[^1].Read(window, rest, top, _candidates, _scores);
+        for (var i = active.Length - 2; i >= 0 && count > 0; i--)
         {
-            leaf.Enter(window);
-            var kept = 0;
-            for (var i = 0; i < count; i++)
-            {
-                if (!top.CanEnter(_sums[i] + rest, candidates[i]))
-                    continue;
-                var score = leaf.ScoreOf(candidates[i]);
-                if (score == 0)
-                    continue;
-                candidates[kept] = candidates[i];
-                _sums[kept++] = _sums[i] + score;
-            }
-            count = kept;
-            rest -= leaf.Bounds[window];
+            rest -= active[i].Bounds[window];
+            count = active[i].Refine(rest, top, required: false, _candidates, _scores, count);
         }
+        OfferRefined(count);
+    }
+
+    private void IntersectPart(Leaf[] ordered, int part, float total)
+    {
+        var (bound, first, last) = ordered[0].Part(part);
+        var count = ordered[0].ReadPart(part, total - bound, top, _candidates, _scores);
+        var rest = 0f;
+        foreach (var leaf in ordered.AsSpan(1))
+            rest += MostIn(leaf, first, last);
+        for (var i = 1; i < ordered.Length && count > 0; i++)
+        {
+            rest -= MostIn(ordered[i], first, last);
+            count = ordered[i].Refine(rest, top, required: true, _candidates, _scores, count);
+        }
+        OfferRefined(count);
+    }
+
+    private static float MostIn(Leaf leaf, int first, int last)
+    {
+        var most = 0f;
+        for (var window = first >> Window.Shift; window <= last >> Window.Shift && window < leaf.Bounds.Length; window++)
+            most = Math.Max(most, leaf.Bounds[window]);
+        return most;
+    }
+
+    private void OfferRefined(int count)
+    {
         for (var i = 0; i < count; i++)
         {
-            if (!IsExcluded(candidates[i]))
-                top.Offer(_sums[i], candidates[i]);
+            if (top.CanEnter(_scores[i], _candidates[i]) && !IsExcluded(_candidates[i]))
+                top.Offer(_scores[i], _candidates[i]);
         }
     }
 

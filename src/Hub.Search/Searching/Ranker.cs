@@ -8,12 +8,15 @@ namespace Hub.Search.Searching;
 internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyList<TypedWord> typed)
 {
     /// <summary>Words further apart than this have nothing to do with each other.</summary>
-    private const int Reach = 60;
+    private const int Reach = 30;
 
     /// <summary>A relative doesn't take the place of the word itself when that came as shortly before.</summary>
     private const int Shortly = 12;
 
     private const int MaxWords = 24;
+
+    /// <summary>How many of the best by sum tell which words set candidates apart.</summary>
+    private const int Contrasted = 30;
 
     private readonly TypedWord[] _typed = [.. typed.Take(MaxWords)];
 
@@ -33,10 +36,10 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
 
     private void Read(TextField field, ScoredDocument[] byDocument, float[] scores)
     {
-        var families = Array.ConvertAll(_typed, word => WordFamily.Of(search, field.Name, word.Word, word.IsStopWord));
+        var families = Array.ConvertAll(_typed, word => WordFamily.Of(search, field.Name, word));
         var weights = new float[families.Length];
         for (var i = 0; i < weights.Length; i++)
-            weights[i] = families[i].Rarity * (ItalianWeakWords.Contains(_typed[i].Word) ? ItalianWeakWords.Weight : 1);
+            weights[i] = families[i].Rarity * WeaknessOf(_typed[i]);
         for (var i = 0; i < _typed.Length; i++)
         {
             if (Array.FindIndex(_typed, word => string.Equals(word.Word, _typed[i].Word, StringComparison.Ordinal)) < i)
@@ -45,6 +48,7 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         var occurrences = byDocument.Select(_ => new List<Occurrence>()).ToArray();
         for (var word = 0; word < families.Length; word++)
             Collect(field.Name, families[word], word, byDocument, occurrences);
+        var contrasts = Contrasts(byDocument, occurrences, weights);
         var denominators = search.Field(field.Name).Denominators;
         var pairs = new uint[byDocument.Length];
         var judged = new float[byDocument.Length];
@@ -52,7 +56,7 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         {
             var places = CollectionsMarshal.AsSpan(occurrences[i]);
             places.Sort(static (a, b) => a.Position.CompareTo(b.Position));
-            judged[i] = Judge(places, weights, denominators[NormOf(field.Name, byDocument[i].Document)]);
+            judged[i] = Judge(places, weights, contrasts, denominators[NormOf(field.Name, byDocument[i].Document)]);
             pairs[i] = Neighbours(places);
         }
         var rarities = PairRarities(pairs, weights);
@@ -64,6 +68,31 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
             scores[i] += field.Weight * (judged[i] + ranking.Neighbours * neighbours);
         }
     }
+
+    /// <summary>How rare each word is among the best candidates.</summary>
+    private float[] Contrasts(ScoredDocument[] byDocument, List<Occurrence>[] occurrences, float[] weights)
+    {
+        var best = Enumerable.Range(0, byDocument.Length).OrderByDescending(i => byDocument[i].Score).ThenBy(i => i).Take(Contrasted).ToArray();
+        var having = new float[weights.Length];
+        Span<float> closest = stackalloc float[MaxWords];
+        foreach (var candidate in best)
+        {
+            closest.Clear();
+            foreach (var occurrence in occurrences[candidate])
+                closest[occurrence.Word] = Math.Max(closest[occurrence.Word], occurrence.Kinship);
+            for (var word = 0; word < having.Length; word++)
+                having[word] += closest[word];
+        }
+        var contrasts = new float[weights.Length];
+        for (var word = 0; word < contrasts.Length; word++)
+        {
+            if (weights[word] > 0)
+                contrasts[word] = WeaknessOf(_typed[word]) * (float)Math.Log(1 + (best.Length - having[word] + 0.5) / (having[word] + 0.5));
+        }
+        return contrasts;
+    }
+
+    private static float WeaknessOf(TypedWord word) => ItalianWeakWords.Contains(word.Word) ? ItalianWeakWords.Weight : 1;
 
     /// <summary>
     /// How rare each pair of neighbours is. Documents that have a pair with content are mostly among the candidates, so they are
@@ -104,7 +133,7 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         }
     }
 
-    private float Judge(Span<Occurrence> occurrences, float[] weights, float denominator)
+    private float Judge(Span<Occurrence> occurrences, float[] weights, float[] contrasts, float denominator)
     {
         Span<float> frequencies = stackalloc float[MaxWords];
         frequencies.Clear();
@@ -114,9 +143,9 @@ internal sealed class Ranker(SearchContext search, Ranking ranking, IReadOnlyLis
         for (var word = 0; word < weights.Length; word++)
         {
             if (frequencies[word] > 0)
-                kinship += weights[word] * frequencies[word] / (frequencies[word] + denominator);
+                kinship += (ranking.Kinship * weights[word] + ranking.Contrast * contrasts[word]) * frequencies[word] / (frequencies[word] + denominator);
         }
-        return ranking.Kinship * kinship + ranking.Nearness * Nearness(occurrences, weights);
+        return kinship + ranking.Nearness * Nearness(occurrences, weights);
     }
 
     /// <summary>The best place: there, every word of the query counts less the further back it came last.</summary>

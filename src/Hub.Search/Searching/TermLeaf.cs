@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.Intrinsics;
 using Hub.Search.Postings;
 
@@ -8,8 +9,8 @@ internal sealed unsafe class TermLeaf : Leaf
 {
     private const int TabulatedFrequencies = 4;
 
-    /// <summary>A block is searched in steps of so many, then one by one.</summary>
-    private const int Stride = 8;
+    /// <summary>Room behind a block, so that it can be searched eight documents at a time.</summary>
+    private const int Margin = 8;
 
     private readonly TermPostings _postings;
     private readonly byte* _norms;
@@ -20,11 +21,12 @@ internal sealed unsafe class TermLeaf : Leaf
     private readonly int _documentCount;
     private int[] _firstBlock = [];
     private float[]? _bounds;
-    private readonly int[] _documents = new int[PostingsFormat.BlockSize];
-    private readonly int[] _frequencies = new int[PostingsFormat.BlockSize];
+    private readonly int[] _documents = new int[PostingsFormat.BlockSize + Margin];
+    private readonly int[] _frequencies = new int[PostingsFormat.BlockSize + Margin];
     private int _block;
     private int _decoded = -1;
     private int _decodedCount;
+    private bool _hasFrequencies;
     private int _index;
 
     /// <param name="postings">Where the term is.</param>
@@ -61,28 +63,57 @@ internal sealed unsafe class TermLeaf : Leaf
         }
     }
 
-    public override int Read(int window, int[] documents, float[] scores)
+    public override int Read(int window, float others, TopHits top, int[] documents, float[] scores)
     {
         var from = window << Window.Shift;
         var end = from + Window.Size;
+        var least = top.Threshold - others;
         var count = 0;
         for (var block = _firstBlock[window]; block < _postings.BlockCount; block++)
         {
             if (block > 0 && _postings.LastDocument(block - 1) >= end - 1)
                 break;
-            Decode(block);
-            for (var i = 0; i < _decodedCount; i++)
-            {
-                var document = _documents[i];
-                if (document < from)
-                    continue;
-                if (document >= end)
-                    break;
-                documents[count] = document;
-                scores[count++] = Score(i, document);
-            }
+            if (BlockBound(block) >= least)
+                count = ReadBlock(block, from, end, least, documents, scores, count);
         }
         return count;
+    }
+
+    public override int Parts
+    {
+        get
+        {
+            _bounds ??= Prepare();
+            return _postings.BlockCount;
+        }
+    }
+
+    public override (float Bound, int First, int Last) Part(int part) =>
+        (BlockBound(part), part == 0 ? 0 : _postings.LastDocument(part - 1) + 1, Math.Min(_postings.LastDocument(part), _documentCount - 1));
+
+    public override int ReadPart(int part, float others, TopHits top, int[] documents, float[] scores) =>
+        ReadBlock(part, 0, _documentCount, top.Threshold - others, documents, scores, 0);
+
+    public override int Refine(float others, TopHits top, bool required, int[] documents, float[] scores, int count)
+    {
+        Enter(documents[0] >> Window.Shift);
+        var least = top.Threshold - others;
+        var kept = 0;
+        for (var i = 0; i < count;)
+        {
+            MoveTo(documents[i]);
+            var last = _block == _postings.BlockCount ? int.MaxValue : _postings.LastDocument(_block);
+            var end = i + 1;
+            var most = scores[i];
+            for (; end < count && documents[end] <= last; end++)
+                most = Math.Max(most, scores[end]);
+            if (_block == _postings.BlockCount)
+                kept = required ? kept : Keep(documents, scores, i, end, kept);
+            else if (most + BlockBound(_block) >= least)
+                kept = RefineInBlock(documents, scores, i, end, kept, required, least);
+            i = end;
+        }
+        return kept;
     }
 
     public override void Enter(int window)
@@ -93,11 +124,7 @@ internal sealed unsafe class TermLeaf : Leaf
 
     public override float ScoreOf(int document)
     {
-        while (_block < _postings.BlockCount && _postings.LastDocument(_block) < document)
-        {
-            _block++;
-            _index = 0;
-        }
+        MoveTo(document);
         if (_block == _postings.BlockCount)
             return 0;
         if (_decoded != _block)
@@ -105,14 +132,9 @@ internal sealed unsafe class TermLeaf : Leaf
             Decode(_block);
             _index = 0;
         }
-        var documents = _documents;
-        var index = _index;
-        while (index + Stride < _decodedCount && documents[index + Stride] < document)
-            index += Stride;
-        while (index < _decodedCount && documents[index] < document)
-            index++;
-        _index = index;
-        return index < _decodedCount && documents[index] == document ? Score(index, document) : 0;
+        fixed (int* documents = _documents)
+            _index = FirstFrom(documents, _index, document);
+        return _index < _decodedCount && _documents[_index] == document ? Score(_index, document) : 0;
     }
 
     /// <summary>The same with every score worked out now.</summary>
@@ -123,11 +145,11 @@ internal sealed unsafe class TermLeaf : Leaf
         var at = 0;
         for (var block = 0; block < _postings.BlockCount; block++)
         {
-            Decode(block);
+            DecodeAll(block);
             for (var i = 0; i < _decodedCount; i++, at++)
             {
                 documents[at] = _documents[i];
-                scores[at] = Compute(_postings.ReadFrequency(block, i), _norms[documents[at]]);
+                scores[at] = Compute(_frequencies[i], _norms[documents[at]]);
             }
         }
         return new ComputedLeaf(documents, scores, segmentDocuments) { Name = Name };
@@ -163,27 +185,119 @@ internal sealed unsafe class TermLeaf : Leaf
             for (; i < count; i++)
             {
                 var code = _norms[documents[i]];
-                sums[documents[i] - from] += frequencies[i] <= TabulatedFrequencies
-                    ? table[(frequencies[i] - 1) * Norm.Codes + code]
-                    : Compute(frequencies[i], code);
+                sums[documents[i] - from] += frequencies[i] <= TabulatedFrequencies ? table[(frequencies[i] - 1) * Norm.Codes + code] : Compute(frequencies[i], code);
             }
         }
+    }
+
+    private int ReadBlock(int block, int from, int end, float least, int[] documents, float[] scores, int count)
+    {
+        DecodeAll(block);
+        for (var i = 0; i < _decodedCount; i++)
+        {
+            var document = _documents[i];
+            if (document < from)
+                continue;
+            if (document >= end)
+                break;
+            var score = ScoreOf(_frequencies[i], _norms[document]);
+            documents[count] = document;
+            scores[count] = score;
+            count += score >= least ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static int Keep(int[] documents, float[] scores, int from, int end, int kept)
+    {
+        for (var i = from; i < end; i++)
+        {
+            documents[kept] = documents[i];
+            scores[kept++] = scores[i];
+        }
+        return kept;
+    }
+
+    /// <summary>Without a jump that depends on whether a document is found, since nobody could foresee it.</summary>
+    private int RefineInBlock(int[] documents, float[] scores, int from, int end, int kept, bool required, float least)
+    {
+        if (_decoded != _block || !_hasFrequencies)
+            DecodeAll(_block);
+        fixed (int* own = _documents, frequencies = _frequencies, asked = documents)
+        fixed (float* table = _table, sums = scores)
+        {
+            var index = 0;
+            for (var i = from; i < end; i++)
+            {
+                var document = asked[i];
+                index = FirstFrom(own, index, document);
+                var frequency = frequencies[index];
+                var code = _norms[document];
+                var score = frequency <= TabulatedFrequencies ? table[(frequency - 1) * Norm.Codes + code] : Compute(frequency, code);
+                var found = own[index] == document;
+                var sum = sums[i] + (found ? score : 0);
+                asked[kept] = document;
+                sums[kept] = sum;
+                kept += (found | !required) & (sum >= least) ? 1 : 0;
+            }
+        }
+        return kept;
+    }
+
+    private void MoveTo(int document)
+    {
+        while (_block < _postings.BlockCount && _postings.LastDocument(_block) < document)
+        {
+            _block++;
+            _index = 0;
+        }
+    }
+
+    /// <summary>The place of the first document from <paramref name="document"/> on; behind the last stands one that nothing exceeds.</summary>
+    private static int FirstFrom(int* documents, int index, int document)
+    {
+        var wanted = Vector256.Create(document);
+        while (true)
+        {
+            var less = Vector256.LessThan(Vector256.Load(documents + index), wanted).ExtractMostSignificantBits();
+            if (less != 0xFF)
+                return index + BitOperations.TrailingZeroCount(~less);
+            index += Vector256<int>.Count;
+        }
+    }
+
+    private void DecodeAll(int block)
+    {
+        Decode(block);
+        DecodeFrequencies();
+    }
+
+    private void DecodeFrequencies()
+    {
+        fixed (int* frequencies = _frequencies)
+            _postings.ReadFrequencies(_decoded, frequencies);
+        _frequencies.AsSpan(_decodedCount, Margin).Fill(1);
+        _hasFrequencies = true;
     }
 
     private void Decode(int block)
     {
         fixed (int* documents = _documents)
             _decodedCount = _postings.ReadDocuments(block, documents);
+        _documents.AsSpan(_decodedCount, Margin).Fill(int.MaxValue);
         _decoded = block;
+        _hasFrequencies = false;
     }
 
     private float Score(int index, int document)
     {
-        var frequency = _postings.ReadFrequency(_decoded, index);
-        return frequency <= TabulatedFrequencies
-            ? _table[(frequency - 1) * Norm.Codes + _norms[document]]
-            : Compute(frequency, _norms[document]);
+        if (!_hasFrequencies)
+            DecodeFrequencies();
+        return ScoreOf(_frequencies[index], _norms[document]);
     }
+
+    private float ScoreOf(int frequency, byte code) =>
+        frequency <= TabulatedFrequencies ? _table[(frequency - 1) * Norm.Codes + code] : Compute(frequency, code);
 
     /// <summary>The same as <see cref="Compute"/> for every code, eight at a time.</summary>
     private void Tabulate(int frequency, Span<float> row)

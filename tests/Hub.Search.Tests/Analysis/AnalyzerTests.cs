@@ -19,6 +19,17 @@ public sealed class AnalyzerTests
     [InlineData("quartiere", "quartieri")]
     [InlineData("attività", "attivita")]
     [InlineData("pubblico", "pubbliche")]
+    [InlineData("scrivere", "scrissero")]
+    [InlineData("iscritto", "iscrivere")]
+    [InlineData("richiedere", "richiesta")]
+    [InlineData("produrre", "produzione")]
+    [InlineData("riduce", "ridotta")]
+    [InlineData("proporre", "proposta")]
+    [InlineData("intervenire", "interviene")]
+    [InlineData("sospensione", "sospeso")]
+    [InlineData("costruire", "costruzione")]
+    [InlineData("condiviso", "condivisione")]
+    [InlineData("nacque", "nascere")]
     public void InflectionsMeet(string one, string other) => Assert.Equal(StemOf(one), StemOf(other));
 
     [Theory]
@@ -29,6 +40,11 @@ public sealed class AnalyzerTests
     [InlineData("ente", "entrata")]
     [InlineData("qualità", "qualifica")]
     [InlineData("statuto", "statistica")]
+    [InlineData("posto", "porre")]
+    [InlineData("corso", "correre")]
+    [InlineData("chiesa", "chiedere")]
+    [InlineData("commissione", "commettere")]
+    [InlineData("impresa", "imprendere")]
     public void DifferentWordsKeepApart(string one, string other) =>
         Assert.False(StemOf(one) == StemOf(other) && one.Length != other.Length, $"{one} and {other} are both {StemOf(one)}");
 

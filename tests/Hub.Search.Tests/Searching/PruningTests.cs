@@ -41,6 +41,13 @@ public sealed class PruningTests
             MustNot = [new TermQuery("body", "w7", IsStem: true)],
         });
 
+    [Theory]
+    [InlineData(10, 10_000, 3, 0.05)]
+    public void WordsAndBeginnings(int seed, int documents, int segments, double deleted) =>
+        Compare(seed, documents, segments, deleted, (words, random) => words.Length % 2 == 0
+            ? new BooleanQuery { Should = [.. words, new PrefixQuery("body", $"w{random.Next(1, 10)}") { Boost = 0.01f }] }
+            : new BooleanQuery { Must = [.. words.Take(2), new PrefixQuery("body", $"w{random.Next(1, 10)}")] });
+
     private static void Compare(int seed, int documents, int segments, double deleted, Func<Query[], Random, Query> queryOf)
     {
         using var index = new RandomIndex(seed, documents, segments, deleted);
