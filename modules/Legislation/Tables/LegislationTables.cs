@@ -1,6 +1,7 @@
 using Hub.Content.Storage;
 using Hub.Legislation.Graph;
 using Hub.Legislation.Impact;
+using Hub.Legislation.Sources;
 using Hub.Legislation.Versions;
 using Microsoft.EntityFrameworkCore;
 
@@ -27,6 +28,17 @@ internal sealed class LegislationTables : IModuleTables
             text.ToTable("LegislationTexts");
             text.HasKey(row => row.Id);
             text.HasIndex(row => new { row.Region, row.Act, row.Article, row.From }).IsUnique();
+        });
+        model.Entity<SourceRow>(source =>
+        {
+            source.ToTable("LegislationSources");
+            source.HasKey(row => new { row.Region, row.Source });
+        });
+        model.Entity<CandidateRow>(candidate =>
+        {
+            candidate.ToTable("LegislationCandidates");
+            candidate.HasKey(row => row.Id);
+            candidate.HasIndex(row => new { row.Region, row.Key }).IsUnique();
         });
         model.Entity<RecheckRow>(recheck =>
         {

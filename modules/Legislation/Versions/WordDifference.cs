@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Hub.Legislation.Versions;
 
 /// <summary>What changes from one text to another, word by word: the shortest script (Myers 1986).</summary>
@@ -10,16 +12,15 @@ public static class WordDifference
     public static IReadOnlyList<TextPart> Between(string before, string after)
     {
         var (old, now) = (Words(before), Words(after));
-        var parts = new List<TextPart>();
+        var parts = new List<(TextChange Change, StringBuilder Text)>();
         foreach (var (change, word) in Script(old, now) ?? [.. old.Select(word => (TextChange.Removed, word)), .. now.Select(word => (TextChange.Added, word))])
         {
-            if (parts.Count > 0 && parts[^1].Change == change)
-                parts[^1] = parts[^1] with { Text = parts[^1].Text + word };
-            else
-                parts.Add(new TextPart(change, word));
+            if (parts.Count == 0 || parts[^1].Change != change)
+                parts.Add((change, new StringBuilder()));
+            parts[^1].Text.Append(word);
         }
 
-        return parts;
+        return [.. parts.Select(part => new TextPart(part.Change, part.Text.ToString()))];
     }
 
     /// <summary>A word with the blanks after it; a line feed is a word of its own.</summary>
