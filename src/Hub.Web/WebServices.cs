@@ -16,10 +16,12 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Mvc.TagHelpers;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.WebEncoders;
 
 namespace Hub.Web;
@@ -30,17 +32,11 @@ public static class WebServices
     /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
     public static IServiceCollection AddHubWeb(this IServiceCollection services)
     {
-        services.AddLocalization();
-        services.AddControllersWithViews();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(ViewTexts<>));
+        services.AddControllersWithViews().InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false); // else every form gives every reader a cookie
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // accents as they are
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new ThemeViews()));
-        services.AddOutputCache(cache =>
-        {
-            cache.AddBasePolicy(PageCachePolicy.Instance);
-            cache.SizeLimit = 256 * 1024 * 1024;
-            cache.MaximumBodySize = 4 * 1024 * 1024;
-        });
-        services.AddHostedService<PageCacheEviction>();
+        services.AddSingleton<PageCache>();
         services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true; // anonymous pages carry no secret that could be guessed by their length
@@ -81,7 +77,7 @@ public static class WebServices
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie =>
             {
-                cookie.Cookie.Name = PageCachePolicy.SignInCookie;
+                cookie.Cookie.Name = PageCaching.SignInCookie;
                 cookie.Cookie.Path = "/"; // whoever signed in under one region's prefix can sign out under another's
                 cookie.Cookie.HttpOnly = true;
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
@@ -98,13 +94,13 @@ public static class WebServices
     /// <param name="cachesPages">Off only for measuring.</param>
     public static void UseHubWeb(this WebApplication app, bool cachesPages = true)
     {
+        if (cachesPages)
+            app.UseMiddleware<PageCaching>();
         app.UseSecurityHeaders();
         app.Use(HeadLikeGet);
         app.UseRegions();
         if (!app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Hub:Https"], "no", StringComparison.OrdinalIgnoreCase))
             app.UseHsts();
-        if (cachesPages)
-            app.UseOutputCache();
         app.UseExceptionHandler("/errore/500");
         app.UseStatusCodePagesWithReExecute("/errore/{0}");
         app.UseResponseCompression();

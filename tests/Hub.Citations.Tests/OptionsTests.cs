@@ -59,4 +59,30 @@ public sealed class OptionsTests
         Assert.Equal([CitationProblem.InTheFuture], Assert.Single(CitationFinder.Find("legge n. 12/2021", past)).Problems);
         Assert.Empty(Assert.Single(CitationFinder.Find("legge n. 12/2019", past)).Problems);
     }
+
+    [Theory]
+    [InlineData("L'articolo 55 apre la porta agli enti.", "117~art55")]
+    [InlineData("Il comma 3 dell'articolo 55 riguarda i progetti.", "117~art55-com3")]
+    [InlineData("Gli articoli 55 e 56 vanno letti insieme.", "117~art55 117~art56")]
+    [InlineData("L'articolo 57 del Codice vale per le ambulanze.", "117~art57")]
+    [InlineData("Il Codice dei contratti pubblici, d.lgs. 36/2023, resta fuori. L'articolo 57 del Codice vale per le ambulanze.", "36 36 117~art57")]
+    [InlineData("L'articolo 9 del regolamento comunale non c'entra.", "")]
+    [InlineData("L'articolo 6 è di due leggi.", "")]
+    [InlineData("L'articolo 99 non è di nessuna.", "")]
+    [InlineData("L'articolo 55 della legge 241/1990 non è quello.", "241")]
+    public void ADeclaredArticleIsMeantWhereTheTextNamesNoAct(string text, string expected)
+    {
+        var options = new CitationOptions
+        {
+            Declared =
+            [
+                "urn:nir:stato:decreto.legislativo:2017-07-03;117~art55", "urn:nir:stato:decreto.legislativo:2017-07-03;117~art56", "urn:nir:stato:decreto.legislativo:2017-07-03;117~art57",
+                "urn:nir:stato:decreto.legislativo:2017-07-03;117~art6", "urn:nir:stato:decreto.legislativo:2023-03-31;36~art6", "nonsense", "urn:nir:", "CELEX:",
+            ],
+        };
+
+        var found = CitationFinder.Find(text, options).SelectMany(citation => citation.Identifiers).Where(name => name.Scheme == IdentifierScheme.Nir).Select(name => name.Value.Split(';')[1]);
+
+        Assert.Equal(expected, string.Join(' ', found));
+    }
 }

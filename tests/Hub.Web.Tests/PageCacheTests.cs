@@ -140,6 +140,34 @@ public sealed class PageCacheTests(OwnPortal own) : IClassFixture<OwnPortal>
     }
 
     [Fact]
+    public async Task ABrowserThatHasThePageGetsItNotAgainUntilItChanges()
+    {
+        const string Path = "/toscana/pagine/pagina-06";
+        var tag = (await portal.Reader.Ask(Path)).Header("ETag")!;
+        await portal.Kept(Path);
+
+        var again = await portal.Reader.Ask(Path, headers: ("If-None-Match", tag));
+        await portal.Publish("toscana", "pagina-06", "Corretta oggi");
+        var changed = await portal.Reader.Ask(Path, headers: ("If-None-Match", tag));
+
+        Assert.Equal(HttpStatusCode.NotModified, again.Status);
+        Assert.Empty(again.Bytes);
+        Assert.Equal(HttpStatusCode.OK, changed.Status);
+        Assert.Contains("Corretta oggi", changed.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ManyWhoAskAtOnceForAPageThatIsNotKeptAllGetIt()
+    {
+        await portal.Publish("toscana", "pagina-07", "Molto cercata");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => portal.Reader.Ask("/toscana/pagine/pagina-07")));
+
+        Assert.All(answers, answer => Assert.Contains("Molto cercata", answer.Text, StringComparison.Ordinal));
+        Assert.Single(answers.Select(answer => answer.Text).Distinct(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task WhoeverIsSignedInSeesPagesAsTheyAreNow()
     {
         using var administrator = await portal.Administrator();

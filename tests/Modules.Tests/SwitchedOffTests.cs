@@ -41,13 +41,13 @@ public sealed class SwitchedOffTests(OwnPortal own) : IClassFixture<OwnPortal>
     [Fact]
     public async Task WithoutTheGlossaryTextsMarkNoTerms()
     {
-        Assert.NotEmpty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box"));
+        Assert.NotEmpty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box:not(.norm-box)"));
 
         Assert.True((await portal.Regions.Disable("puglia", "Hub.Glossary", false, TestContext.Current.CancellationToken)).Succeeded);
 
-        Assert.Empty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box"));
+        Assert.Empty((await portal.Page("/puglia" + Chapter)).QuerySelectorAll(".term-box:not(.norm-box)"));
         Assert.DoesNotContain("In Puglia", await portal.Words("/lombardia/glossario/ats"), StringComparison.Ordinal);
-        Assert.NotEmpty((await portal.Page("/lombardia" + Chapter)).QuerySelectorAll(".term-box"));
+        Assert.NotEmpty((await portal.Page("/lombardia" + Chapter)).QuerySelectorAll(".term-box:not(.norm-box)"));
         Assert.True((await portal.Regions.Enable("puglia", "Hub.Glossary", TestContext.Current.CancellationToken)).Succeeded);
     }
 

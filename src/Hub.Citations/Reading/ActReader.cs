@@ -57,7 +57,9 @@ internal static class ActReader
     private static bool TryReadSharedYear(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention)
     {
         mention = null!;
-        if (passage.TermAt(at) is not (Term.Number or Term.Numbers) || type == ActType.Resolution)
+        // "d.lgs. 149 e 150 del 2022": without "nn." only for the types that are numbered by the year.
+        var marked = passage.TermAt(at) is Term.Number or Term.Numbers;
+        if (type == ActType.Resolution || (!marked && (type is not (ActType.Law or ActType.LegislativeDecree or ActType.DecreeLaw or ActType.PresidentialDecree) || !passage.IsNumber(at))))
             return false;
         at = PassMark(passage, at);
         var (number, to) = (passage[at], at + 1);

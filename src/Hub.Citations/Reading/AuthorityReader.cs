@@ -18,6 +18,10 @@ internal static class AuthorityReader
         "sviluppo imprese made italy industria commercio artigianato attivita produttive difesa affari esteri cooperazione internazionale europei " +
         "beni culturali cultura turismo poste comunicazioni coesione sud regioni regionali autonomie solidarieta internazionali estero telecomunicazioni";
 
+    // What offices write for the longest names.
+    private static readonly (string Letters, string Name)[] Acronyms =
+        [("mlps", "lavoro.e.politiche.sociali"), ("mef", "economia.e.finanze"), ("miur", "istruzione.universita.e.ricerca"), ("mit", "infrastrutture.e.trasporti"), ("mise", "sviluppo.economico")];
+
     private static readonly FrozenSet<uint> Words = Vocabulary.Split(' ').Select(word => Folding.Hash(word)).ToFrozenSet();
 
     public static bool TryRead(in Passage passage, ref int at, bool followsType, out string? authority)
@@ -26,7 +30,7 @@ internal static class AuthorityReader
         var next = at;
         if (passage.TermAt(next) == Term.Minister)
             next++;
-        else if (!followsType && !passage.Reads(at, "mlps"))
+        else if (!followsType && AcronymAt(passage, at) is null)
             return false;
         var name = new List<string>();
         var portfolio = !passage.Reads(next, "per");
@@ -39,9 +43,9 @@ internal static class AuthorityReader
 
     private static bool ReadName(in Passage passage, ref int at, List<string> name)
     {
-        if (passage.Reads(at, "mlps"))
+        if (AcronymAt(passage, at) is { } known)
         {
-            name.Add("lavoro.e.politiche.sociali");
+            name.Add(known);
             at++;
             return true;
         }
@@ -65,6 +69,16 @@ internal static class AuthorityReader
         }
         at = next;
         return name.Count > 0;
+    }
+
+    private static string? AcronymAt(in Passage passage, int at)
+    {
+        if (!passage[at].Has(TokenTraits.AllCapitals))
+            return null;
+        foreach (var (letters, name) in Acronyms)
+            if (passage.Reads(at, letters))
+                return name;
+        return null;
     }
 
     // ", di concerto con il Ministro dell'economia e delle finanze, 3 marzo 2020": what counts comes after.

@@ -26,7 +26,8 @@ internal static class BackReferenceReader
             return true;
         }
         var noun = ReadNoun(passage, at, pointed, out var next);
-        if (noun == Noun.None || IsAnnounced(passage, next))
+        // "oggi l'art. 134 del nuovo Codice" is not the code that was cited.
+        if (noun == Noun.None || IsAnnounced(passage, next) || (!pointed && (passage.Reads(at - 1, "nuovo") || passage.Reads(at - 1, "nuova"))))
             return false;
         if (passage.TermAt(next) == Term.This)
         {
@@ -149,8 +150,9 @@ internal static class BackReferenceReader
     }
 
     private static bool IsAdjective(ReadOnlySpan<char> word) =>
-        word.EndsWith("ale", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ivo", StringComparison.OrdinalIgnoreCase) || word.EndsWith("iva", StringComparison.OrdinalIgnoreCase)
+        word is not ("vale" or "prevale" or "equivale" or "stato" or "stata") // verbs
+        && (word.EndsWith("ale", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ivo", StringComparison.OrdinalIgnoreCase) || word.EndsWith("iva", StringComparison.OrdinalIgnoreCase)
         || word.EndsWith("ario", StringComparison.OrdinalIgnoreCase) || word.EndsWith("aria", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ico", StringComparison.OrdinalIgnoreCase)
         || word.EndsWith("ativo", StringComparison.OrdinalIgnoreCase) || word.EndsWith("uativo", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ile", StringComparison.OrdinalIgnoreCase)
-        || word.EndsWith("ato", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ata", StringComparison.OrdinalIgnoreCase);
+        || word.EndsWith("ato", StringComparison.OrdinalIgnoreCase) || word.EndsWith("ata", StringComparison.OrdinalIgnoreCase));
 }

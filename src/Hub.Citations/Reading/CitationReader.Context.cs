@@ -101,6 +101,19 @@ internal sealed partial class CitationReader
         return true;
     }
 
+    // "Il medesimo articolo 6 prevede", "; in particolare, l'art. 11, comma 2, impone": an article that was cited a moment ago.
+    private bool TryNamedBefore(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (!(passage.TermAt(partition.From - 1) == Term.Same || FollowsEmphasis(passage, partition.From)) || passage.TermAt(next) == Term.Of
+            || ArticleOf(partition) is not { } article || _state.LastActOf(article) is not { } act)
+            return false;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+
+    private static string? ArticleOf(PartitionMention partition) => partition.Targets.Find(target => target.Range.First?.Article is not null).Range.First?.Article;
+
     // "ivi, art. 56"
     private int ReadThere(in Passage passage, int at)
     {
@@ -111,5 +124,26 @@ internal sealed partial class CitationReader
             return ReadAct(passage, act, places);
         Cite(passage, new ActMention(last.Act, at, next) { BackReference = true }, places, actFirst: true);
         return places.To;
+    }
+
+    // "L'articolo 55 …" in a text that is known to be about that article of one act. "L'articolo 9 del regolamento" names another.
+    private bool TryInDeclared(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (!partition.HasArticle || passage.TermAt(next) == Term.Of || passage.TermAt(partition.From - 1) == Term.This
+            || ArticleOf(partition) is not { } article
+            || _state.Declared.ActOf(article) is not { } act)
+            return false;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+
+    // "l'art. 57 del Codice" after two codes, of which one is declared with article 57.
+    private ActMention Declared(ActMention act, PartitionMention places)
+    {
+        var declared = _state.Declared.ActOf(ArticleOf(places));
+        return declared is not null && (ReadingState.Same(declared, act.Act) || act.Others.Any(other => ReadingState.Same(declared, other)))
+            ? act with { Act = declared, Others = [] }
+            : act;
     }
 }

@@ -63,7 +63,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         }
         if (TryReadBackReference(passage, at, out next))
             return next;
-        if (passage[at].Has(TokenTraits.OpensPhrase) && passage[at].Has(TokenTraits.Capital))
+        if (passage[at].Has(TokenTraits.OpensPhrase) && (passage[at].Has(TokenTraits.Capital) || passage.Reads(at - 1, "regionale")))
             NoteRegion(passage, at);
         return ReadIdentifier(passage, at);
     }
@@ -87,6 +87,8 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     {
         if (act.Itself)
             return act.To;
+        if (act.Others.Count > 0 && before is not null)
+            act = Declared(act, before);
         if (act.Weak && before is null && !_state.HasCited(act.Act) && !IsCitedNext(passage, act))
         {
             if (!TryReadAfter(passage, act, out var places))
@@ -128,7 +130,8 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 _waiting.Clear();
             return ReadAct(passage, act, partition);
         }
-        if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next))
+        if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
+            || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
             _waiting.Clear();

@@ -27,6 +27,9 @@ internal sealed class CourtSection
     /// <summary>The court that the section alone tells: "Adunanza plenaria", "Sezioni Unite".</summary>
     public Court? Court => _plenary ? Hub.Citations.Court.CouncilOfState : _chamber is not null && _united ? Hub.Citations.Court.Cassation : null;
 
+    /// <summary>True once something has told the section.</summary>
+    public bool Named => _chamber is not null || _seat is not null || _region is not null || _appeal is not null || _chain is not null || _control || _united || _plenary || _autonomies;
+
     /// <summary>"Cassazione civile" and "Adunanza plenaria" name their section in the name of the court.</summary>
     public void Note(in Passage passage, int from, int to)
     {

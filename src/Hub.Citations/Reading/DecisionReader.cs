@@ -51,6 +51,9 @@ internal ref struct DecisionReader
     {
         while (_at < limit && _at < _passage.Count)
         {
+            // "Sez. contr. Lombardia n. 57/2023/PAR, e Sez. Autonomie n. 16": the next section is another decision's.
+            if (_numbers.Count > 0 && _passage.TermAt(_at) == Term.Section && _section.Named)
+                break;
             if (ReadName() || ReadDate() || ReadNumber() || ReadYear())
                 _end = _at;
             else if (_section.Read(_passage, ref _at, _court) || IsLink())

@@ -63,6 +63,10 @@ internal ref struct Designation
             Date = _date?.Day,
             LikelyRegion = _lombard ? Region.Find("lombardia") : null,
         };
+        // "La Regione Puglia ha approvato la legge n. 11 dell'11 luglio 2025": number and full date are a known regional law's.
+        if (act is { Type: ActType.Law, Date: { } day } && KnownActs.Find(ActType.Law, act.Number, act.Year, null) is null
+            && KnownActs.FindRegional(ActType.RegionalLaw, act.Number, act.Year).FirstOrDefault(other => other.Date == day) is { } regional)
+            act = act with { Type = ActType.RegionalLaw, Region = regional.Region };
         CitationProblem? problem = _date is { Day: null } ? CitationProblem.NoSuchDate : null;
         if (KnownActs.Find(act.Type, act.Number, act.Year, act.Region) is { Date: { } known } && act.Date is { } written && known != written)
         {
@@ -117,7 +121,7 @@ internal ref struct Designation
             at++;
             return true;
         }
-        return ReadIssuer(passage, ref at);
+        return ReadIssuer(passage, ref at, state);
     }
 
     private static bool AnnouncesNumber(in Passage passage, int at) => passage.TermAt(passage.SkipComma(at)) == Term.Number;
@@ -185,7 +189,7 @@ internal ref struct Designation
         return true;
     }
 
-    private bool ReadIssuer(in Passage passage, ref int at)
+    private bool ReadIssuer(in Passage passage, ref int at, ReadingState state)
     {
         if (_type is ActType.MinisterialDecree or ActType.Circular && _authority is null
             && AuthorityReader.TryRead(passage, ref at, followsType: FollowsMinister(passage, at), out _authority))
@@ -195,14 +199,32 @@ internal ref struct Designation
             _region = found;
             return true;
         }
+        if (_region is null && _type is >= ActType.RegionalLaw and <= ActType.RegionalPresidentDecree && TrySameRegion(passage, ref at, state, out found))
+        {
+            _region = found;
+            return true;
+        }
         if (_type == ActType.Resolution && (_number is not null || _date is not null) && TryResolutionIssuer(passage, ref at))
             return true;
         return false;
     }
 
-    // "decreto del Ministro" is the name of the type, so its ministry follows at once.
-    private static bool FollowsMinister(in Passage passage, int at) =>
-        passage.TermAt(at - 1) == Term.Minister || (passage.TermAt(at - 2) == Term.Minister && passage.TermAt(at - 1) == Term.Of);
+    // "la L.R. 3/2023 della stessa Regione"
+    private static bool TrySameRegion(in Passage passage, ref int at, ReadingState state, out Region region)
+    {
+        region = null!;
+        var next = passage.TermAt(at) == Term.Of ? at + 1 : at;
+        if (passage.TermAt(next) != Term.Same || passage.TermAt(next + 1) != Term.Region || state.LastRegion is not { } last)
+            return false;
+        (region, at) = (last, next + 2);
+        return true;
+    }
+
+    // "decreto del Ministro" is the name of the type, so its ministry follows at once; "D.M. Salute 9 dicembre 2015" leaves the
+    // word out. "Decreto sicurezza" is no ministry's.
+    private readonly bool FollowsMinister(in Passage passage, int at) =>
+        (at == _end && _type == ActType.MinisterialDecree && _number is null && _date is null && passage.TermAt(at - 1) != Term.Decree && passage.IsWord(at) && passage.TermAt(at) is Term.None or Term.Labour)
+        || passage.TermAt(at - 1) == Term.Minister || (passage.TermAt(at - 2) == Term.Minister && passage.TermAt(at - 1) == Term.Of);
 
     private bool TryResolutionIssuer(in Passage passage, ref int at)
     {

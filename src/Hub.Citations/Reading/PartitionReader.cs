@@ -137,7 +137,8 @@ internal ref struct PartitionReader
             return false;
         if (!plural && !closes && level is PartitionLevel.Article or PartitionLevel.Comma)
             return false;
-        if (!PartitionWords.TryValue(_passage, valueAt, level, out var next, out var value) || !PartitionWords.MayFollow(_passage, next))
+        // "artt. 55 e 56 regolano": after a plural the value that closes the list needs no sign that it is one.
+        if (!PartitionWords.TryValue(_passage, valueAt, level, out var next, out var value) || !(plural && closes && !_passage.IsNumber(next)) && !PartitionWords.MayFollow(_passage, next))
             return false;
         if (level is PartitionLevel.Comma or PartitionLevel.Number && _manyArticles && BelongsToArticles(value, next, plural, closes))
             return false;

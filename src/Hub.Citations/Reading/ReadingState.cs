@@ -4,7 +4,7 @@ namespace Hub.Citations.Reading;
 
 /// <summary>What has been read so far of one text: the acts named, the names given to them, the region and court in hand.
 /// All of it is bounded, so that no text makes looking back slow.</summary>
-internal sealed class ReadingState(CitationOptions options)
+internal sealed class ReadingState
 {
     /// <summary>How many acts back a back reference may look.</summary>
     private const int LongestMemory = 64;
@@ -12,16 +12,31 @@ internal sealed class ReadingState(CitationOptions options)
     /// <summary>How many different acts of one text lend each other their date and authority.</summary>
     private const int MostActs = 1_024;
 
-    private readonly List<Antecedent> _antecedents = [];
-    private readonly Dictionary<(ActType, string, int, Region?), ActReference> _acts = [];
-    private readonly DateOnly? _writtenOn = options.WrittenOn;
+    /// <summary>How many articles back "il medesimo articolo 6" may look.</summary>
+    private const int MostArticles = 16;
 
-    public DateOnly Today { get; } = options.Today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+    private readonly List<Antecedent> _antecedents = [];
+    private readonly Antecedent[] _recent = new Antecedent[MostArticles];
+    private int _nextRecent;
+    private readonly Dictionary<(ActType, string, int, Region?), ActReference> _acts = [];
+    private readonly DateOnly? _writtenOn;
+
+    public ReadingState(CitationOptions options)
+    {
+        _writtenOn = options.WrittenOn;
+        Today = options.Today ?? DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().UtcDateTime);
+        RegionInHand = options.Region;
+        Declared = new DeclaredActs(options.Declared);
+        foreach (var act in Declared.Acts)
+            Remember(act, null);
+    }
+
+    public DateOnly Today { get; }
 
     public int ThisYear => Today.Year;
 
     /// <summary>The region that the caller gave, or the last one that the text names.</summary>
-    public Region? RegionInHand { get; set; } = options.Region;
+    public Region? RegionInHand { get; set; }
 
     /// <summary>The court that the text named last.</summary>
     public Court? CourtInHand { get; set; }
@@ -30,6 +45,9 @@ internal sealed class ReadingState(CitationOptions options)
     public ActReference? Subject { get; set; }
 
     public DeclaredNames Names { get; } = new();
+
+    /// <summary>What the caller says that the text is about.</summary>
+    public DeclaredActs Declared { get; }
 
     public IReadOnlyList<Antecedent> Antecedents => _antecedents;
 
@@ -51,6 +69,11 @@ internal sealed class ReadingState(CitationOptions options)
 
     public void Remember(ActReference act, string? article)
     {
+        if (article is not null)
+        {
+            _recent[_nextRecent] = new Antecedent(act, article);
+            _nextRecent = (_nextRecent + 1) % _recent.Length;
+        }
         if (_antecedents.Count > 0 && _antecedents[^1].Act == act)
         {
             _antecedents[^1] = new Antecedent(act, article ?? _antecedents[^1].Article);
@@ -59,6 +82,27 @@ internal sealed class ReadingState(CitationOptions options)
         if (_antecedents.Count == LongestMemory)
             _antecedents.RemoveAt(0);
         _antecedents.Add(new Antecedent(act, article));
+    }
+
+    /// <summary>The region of the last regional act.</summary>
+    public Region? LastRegion
+    {
+        get
+        {
+            for (var i = _antecedents.Count - 1; i >= 0; i--)
+                if (_antecedents[i].Act.Region is { } region)
+                    return region;
+            return null;
+        }
+    }
+
+    /// <summary>The act of which that article was cited last; null when it was not cited lately.</summary>
+    public ActReference? LastActOf(string article)
+    {
+        for (var i = 1; i <= _recent.Length; i++)
+            if (_recent[(_nextRecent - i + _recent.Length) % _recent.Length] is { Act: { } act, Article: { } cited } && cited == article)
+                return act;
+        return null;
     }
 
     public bool HasCited(ActReference act) => _antecedents.Exists(antecedent => Same(antecedent.Act, act));

@@ -17,6 +17,8 @@ internal static class KnownActs
         .GroupBy(act => (act.Type, act.Number!, act.Year!.Value))
         .ToFrozenDictionary(group => group.Key, group => group.ToArray());
 
+    private static readonly ActReference[] Decrees = [.. Acts.Where(act => act is { Type: ActType.MinisterialDecree, Number: not null })];
+
     private static readonly FrozenDictionary<string, ActReference> ByCelex = Acts
         .Where(act => act.IsEuropean)
         .ToFrozenDictionary(act => Celex.Of(act)!);
@@ -34,11 +36,13 @@ internal static class KnownActs
         if (act.IsEuropean)
             return Celex.Of(act) is { } celex && ByCelex.TryGetValue(celex, out var european)
                 ? act with { Name = european.Name, LastArticle = european.LastArticle } : act;
-        var known = act.Type == ActType.Constitution ? Acts[0] : Find(act.Type, act.Number, act.Year, act.Region);
+        var known = act.Type == ActType.Constitution ? Acts[0] : Find(act.Type, act.Number, act.Year, act.Region) ?? OfDay(act);
         if (known is null)
             return act;
         return act with
         {
+            Number = act.Number ?? known.Number,
+            Year = act.Year ?? known.Year,
             Date = act.Date ?? known.Date,
             Authority = known.Authority ?? act.Authority,
             Name = known.Name,
@@ -46,6 +50,11 @@ internal static class KnownActs
             LastArticle = known.LastArticle,
         };
     }
+
+    // "decreto del Ministero del lavoro e delle politiche sociali del 31 marzo 2021": the one known decree of that ministry and day.
+    private static ActReference? OfDay(ActReference act) =>
+        act is { Number: null, Type: ActType.MinisterialDecree, Date: { } day, Authority: { } authority }
+        && Decrees.Where(known => known.Date == day && known.Authority == authority).Take(2).ToList() is [var only] ? only : null;
 
     private static ActReference Parse(string[] row)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Hub.Content.Items;
 using Hub.Kernel.Regions;
 using Microsoft.Extensions.Caching.Memory;
@@ -9,27 +8,38 @@ namespace Hub.Content.Changes;
 /// Keeps what was read from the database until the region, or the national one, changes. Thread-safe. Entries of an
 /// older state are never handed out again; they leave when room is needed.
 /// </summary>
-public sealed class ContentCache : IDisposable
+public sealed class ContentCache(ChangeSignal signal) : IDisposable
 {
     /// <summary>About so many items and texts, alone or in lists.</summary>
     private const int MaxEntries = 20_000;
 
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = MaxEntries });
-    private readonly ConcurrentDictionary<string, int> epochs = new(StringComparer.Ordinal);
-
-    public ContentCache(ChangeSignal signal) =>
-        signal.Raised += region => epochs.AddOrUpdate(region, 1, static (_, epoch) => epoch + 1);
 
     /// <summary>What is kept under a key for the present state of a region, or else what <paramref name="load"/> brings.</summary>
     /// <param name="key">Unique for what it names, such as <c>item pratiche/mappafondo</c>.</param>
     public async ValueTask<T> Get<T>(Region region, string key, Func<Task<T>> load)
     {
-        var full = new Key(region.Id, region.Definition.Version, Epoch(region.Id), Epoch(RegionDefinition.NationalId), key);
+        var full = new Key(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), key);
         if (cache.TryGetValue(full, out var kept))
             return (T)kept!;
         var loaded = await load();
         cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = Weight(loaded) });
         return loaded;
+    }
+
+    /// <summary>
+    /// One object for all regions that see the same: what is kept under a key until the region that it belongs to changes, or
+    /// else what <paramref name="make"/> makes. It must depend on nothing that is another region's.
+    /// </summary>
+    public T Shared<T>(string owner, string key, Func<T> make)
+        where T : class
+    {
+        var full = new Key(owner, 0, signal.LastChange(owner), 0, key);
+        if (cache.TryGetValue(full, out var kept))
+            return (T)kept!;
+        var made = make();
+        cache.Set(full, (object)made, new MemoryCacheEntryOptions { Size = 1 });
+        return made;
     }
 
     /// <summary>Empties the cache; for measuring.</summary>
@@ -44,7 +54,5 @@ public sealed class ContentCache : IDisposable
         _ => 1,
     };
 
-    private int Epoch(string region) => epochs.GetValueOrDefault(region);
-
-    private readonly record struct Key(string Region, int Version, int Epoch, int National, string Name);
+    private readonly record struct Key(string Region, int Version, long LastChange, long LastNationalChange, string Name);
 }

@@ -90,7 +90,8 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
             .Join(db.Versions, row => new { row.Id, Number = row.LiveVersion!.Value }, version => new { Id = version.ItemId, version.Number },
                 (row, version) => new { row, version.Data })
             .ToListAsync(cancel);
-        return [.. found.Select(pair => Item(pair.row, pair.row.LiveVersion!.Value, JsonNode.Parse(pair.Data)!.AsObject()))];
+        return [.. found.Select(pair => cache.Shared(pair.row.Region, $"item {pair.row.Id} {pair.row.Stamp}",
+            () => Item(pair.row, pair.row.LiveVersion!.Value, JsonNode.Parse(pair.Data)!.AsObject())))];
     }
 
     private async Task<Item?> First(IQueryable<ItemRow> rows, CancellationToken cancel) =>

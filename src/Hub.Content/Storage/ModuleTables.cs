@@ -12,7 +12,9 @@ internal sealed class ModuleTables(IReadOnlyList<IModuleTables> modules) : IDbCo
 {
     private readonly string types = string.Join(' ', modules.Select(module => module.GetType().AssemblyQualifiedName));
 
-    public DbContextOptionsExtensionInfo Info => new Description(this);
+    private DbContextOptionsExtensionInfo? info;
+
+    public DbContextOptionsExtensionInfo Info => info ??= new Description(this);
 
     public void Describe(ModelBuilder model)
     {
@@ -30,11 +32,13 @@ internal sealed class ModuleTables(IReadOnlyList<IModuleTables> modules) : IDbCo
     /// <summary>Contexts with other tables have another model: EF keeps one for each of these.</summary>
     private sealed class Description(ModuleTables tables) : DbContextOptionsExtensionInfo(tables)
     {
+        private readonly int hash = StringComparer.Ordinal.GetHashCode(tables.types);
+
         public override bool IsDatabaseProvider => false;
 
         public override string LogFragment => "";
 
-        public override int GetServiceProviderHashCode() => StringComparer.Ordinal.GetHashCode(tables.types);
+        public override int GetServiceProviderHashCode() => hash;
 
         public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) =>
             other is Description description && description.Extension is ModuleTables others && others.types == tables.types;

@@ -10,7 +10,13 @@ namespace Hub.Content.Vocabularies;
 public sealed class VocabularyReader(HubDb db, ContentCache cache)
 {
     public ValueTask<VocabularySet> Read(Region region, CancellationToken cancel = default) =>
-        cache.Get(region, "vocabularies", () => ReadNow(region, cancel));
+        cache.Get(region, "vocabularies", async () =>
+        {
+            var sources = await Sources(region.Id, cancel);
+            return region.IsNational || sources.All(source => source.Region == RegionDefinition.NationalId)
+                ? cache.Shared(RegionDefinition.NationalId, "vocabularies", () => Merge(sources, RegionDefinition.NationalId))
+                : Merge(sources, region.Id);
+        });
 
     /// <summary>The same as the database has it now, within a transaction too; nothing is kept.</summary>
     internal async Task<VocabularySet> ReadNow(Region region, CancellationToken cancel) => Merge(await Sources(region.Id, cancel), region.Id);

@@ -2,7 +2,7 @@ using Hub.Kernel.Regions;
 
 namespace Hub.Kernel.Extensions;
 
-/// <summary>Adds entries to a region's menus. Called for every page; must be quick and touch no storage.</summary>
+/// <summary>Adds entries to a region's menus. Called once for each state of a region; touches no storage.</summary>
 [ExtensionPoint]
 public interface INavigation
 {

@@ -1,6 +1,5 @@
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.OutputCaching;
 
 namespace Hub.Web.Caching;
 
@@ -8,6 +7,5 @@ namespace Hub.Web.Caching;
 public static class BorrowedContent
 {
     /// <summary>The page being made shows content of that region too, and is forgotten when the region changes.</summary>
-    public static void AlsoShows(this HttpContext http, Region region) =>
-        http.Features.Get<IOutputCacheFeature>()?.Context.Tags.Add(PageCachePolicy.TagOf(region.Id));
+    public static void AlsoShows(this HttpContext http, Region region) => http.Features.Get<MakingOfPage>()?.AlsoShows(region);
 }

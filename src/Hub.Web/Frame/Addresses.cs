@@ -21,6 +21,11 @@ public static class Addresses
             : $"{context.Request.Scheme}://{context.Request.Host}{region.PathBase}";
     }
 
+    /// <summary>The same, as short as it can be: for links within a page, which then is the same on every host.</summary>
+    public static string LinkTo(this HttpContext context, Region region) => region.Definition.Hosts is [var own, ..]
+        ? $"https://{own}"
+        : National(context).Definition.Hosts is [var host, ..] ? $"https://{host}{region.PathBase}" : region.PathBase;
+
     /// <summary>The same of the national portal.</summary>
     public static string NationalRoot(this HttpContext context) => context.RootOf(National(context));
 

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Text.Encodings.Web;
 using Hub.Kernel.Regions;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
@@ -12,6 +15,9 @@ namespace Hub.Web.Frame;
 [HtmlTargetElement("icon", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class IconTag : TagHelper
 {
+    /// <summary>Views name a few dozen.</summary>
+    private static readonly ConcurrentDictionary<(string Sprite, string Name, string Class), HtmlString> Drawn = new();
+
     /// <summary>Of the symbol in the sprite.</summary>
     public string Name { get; set; } = "";
 
@@ -25,13 +31,14 @@ public sealed class IconTag : TagHelper
     {
         var http = ViewContext.HttpContext;
         var sprite = http.Asset($"themes/{http.GetRegion().Definition.Theme.ToLowerInvariant()}/svg/sprites.svg");
-        output.TagName = "svg";
-        output.TagMode = TagMode.StartTagAndEndTag;
-        output.Attributes.SetAttribute("class", Class.Length == 0 ? "icon" : $"icon {Class}");
-        output.Attributes.SetAttribute("aria-hidden", "true");
-        output.Attributes.SetAttribute("focusable", "false");
-        var use = new TagBuilder("use");
-        use.MergeAttribute("href", $"{sprite}#{Name}");
-        output.Content.SetHtmlContent(use);
+        output.TagName = null;
+        output.Content.SetHtmlContent(Drawn.GetOrAdd((sprite, Name, Class), static icon => Draw(icon.Sprite, icon.Name, icon.Class)));
+    }
+
+    private static HtmlString Draw(string sprite, string name, string more)
+    {
+        var encoder = HtmlEncoder.Default;
+        var classes = more.Length == 0 ? "icon" : $"icon {encoder.Encode(more)}";
+        return new HtmlString($"<svg class=\"{classes}\" aria-hidden=\"true\" focusable=\"false\"><use href=\"{encoder.Encode(sprite)}#{encoder.Encode(name)}\"></use></svg>");
     }
 }

@@ -62,10 +62,7 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
     /// <summary>The entries of a menu, in order.</summary>
     public IReadOnlyList<MenuItem> MenuOf(Menu menu) =>
-        [.. extensions.Of<INavigation>()
-            .SelectMany(source => source.Items(Region))
-            .Where(item => item.Menu == menu)
-            .OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal)];
+        Region.Derive(region => new Menus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)))).Of(menu);
 
     /// <summary>The parts that modules put into a slot of this page, in order.</summary>
     public async Task<IReadOnlyList<PagePart>> Parts(PageSlot slot, CancellationToken cancel = default)
@@ -79,6 +76,15 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
         return parts;
     }
+}
+
+/// <summary>A region's menus, each in order.</summary>
+internal sealed class Menus(IEnumerable<MenuItem> items)
+{
+    private readonly ILookup<Menu, MenuItem> byMenu =
+        items.OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal).ToLookup(item => item.Menu);
+
+    public IReadOnlyList<MenuItem> Of(Menu menu) => [.. byMenu[menu]];
 }
 
 /// <summary>A step of the way to a page.</summary>

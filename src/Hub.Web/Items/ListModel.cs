@@ -13,7 +13,16 @@ namespace Hub.Web.Items;
 public sealed record ListModel(
     Region Region, TypeDefinition? Type, string Path, ItemQuery Query, ItemPage Page, IReadOnlyList<FacetModel> Facets, VocabularySet Vocabularies)
 {
+    /// <summary>The order by how well items answer the words; only of lists that are searches.</summary>
+    public const string ByRelevance = "pertinenza";
+
+    /// <summary>Answered by the search engine: it can be sorted by relevance, followed as a feed and saved as data.</summary>
+    public bool IsSearch { get; init; }
+
     public int Pages => Math.Max(1, (int)Math.Ceiling(Page.Total / (double)Query.Size));
+
+    /// <summary>The order of the list when nobody asks for another.</summary>
+    public string StandardSort => StandardSortOf(Type, IsSearch ? Query.Text : "");
 
     /// <summary>The values that are filtered by now, with the address of the list without each.</summary>
     public IEnumerable<ChosenFilter> Chosen =>
@@ -22,13 +31,24 @@ public sealed record ListModel(
         where value.IsChosen
         select new ChosenFilter(facet.Label, value.Label, AddressWithout(facet.Name, value.Value));
 
+    /// <summary>The address of the list with nothing filtered.</summary>
+    public string AddressUnfiltered => Address(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 1, Query.Sort);
+
+    /// <summary>By relevance when there are words to be relevant to, else as the type says.</summary>
+    /// <param name="text">Empty when nothing is searched for.</param>
+    public static string StandardSortOf(TypeDefinition? type, string text) => text.Length > 0 ? ByRelevance : type?.Sort ?? ListQuery.DefaultSort;
+
     /// <summary>The address of another page of the same list, with the query string; for <c>~</c> paths.</summary>
     public string AddressOfPage(int page) => Address(Query.Filters, page, Query.Sort);
 
     public string AddressSorted(string sort) => Address(Query.Filters, 1, sort);
 
-    /// <summary>The address of the list with nothing filtered.</summary>
-    public string AddressUnfiltered => Address(new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), 1, Query.Sort);
+    /// <summary>The address of the same list without what one facet filters.</summary>
+    public string AddressWithout(string field) => Address(Query.Filters.Where(filter => filter.Key != field).ToDictionary(StringComparer.Ordinal), 1, Query.Sort);
+
+    /// <summary>The address of the whole list in another format.</summary>
+    /// <param name="format">Such as <c>atom</c>.</param>
+    public string AddressAs(string format) => Address(Query.Filters, 1, Query.Sort, "." + format);
 
     private string AddressWithout(string field, string value)
     {
@@ -39,29 +59,17 @@ public sealed record ListModel(
         return Address(filters, 1, Query.Sort);
     }
 
-    private string Address(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, int page, string sort)
+    private string Address(IReadOnlyDictionary<string, IReadOnlyList<string>> filters, int page, string sort, string format = "")
     {
         var query = new QueryBuilder();
         if (Query.Text.Length > 0)
             query.Add("q", Query.Text);
         foreach (var (field, values) in filters)
             query.Add(field, values);
-        if (sort != (Type?.Sort ?? ListQuery.DefaultSort))
+        if (sort != StandardSort)
             query.Add("ordine", sort);
         if (page > 1)
             query.Add("pagina", page.ToString(CultureInfo.InvariantCulture));
-        return "~" + Path + query;
+        return "~" + Path + format + query;
     }
 }
-
-/// <summary>A field by which a list can be filtered.</summary>
-/// <param name="Name">The field's name, which is also the form's.</param>
-public sealed record FacetModel(string Name, string Label, IReadOnlyList<FacetValue> Values);
-
-/// <summary>A value of a facet.</summary>
-/// <param name="Depth">Of a hierarchical term, from 0.</param>
-public sealed record FacetValue(string Value, string Label, int Count, bool IsChosen, int Depth);
-
-/// <summary>A filter that is on.</summary>
-/// <param name="AddressWithout">Of the list without it.</param>
-public sealed record ChosenFilter(string Facet, string Label, string AddressWithout);

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Web.Search;
 
-/// <summary>Where the search box leads: a plain list of what contains all the words.</summary>
+/// <summary>Where the search box leads, unless a module answers there before: a plain list of what contains all the words.</summary>
 public sealed class SearchController(CurrentRegion current, ContentTypes types, ListQuery lists, PageFrame frame) : Controller
 {
-    [HttpGet("cerca")]
+    [HttpGet("cerca", Order = 5)]
     public async Task<IActionResult> Search(CancellationToken cancel)
     {
         var list = await lists.Load(current.Region, null, types.All, Request.Query, "/cerca", cancel);

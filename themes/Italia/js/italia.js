@@ -1,6 +1,8 @@
 // Everything here improves pages that already work without it.
 import 'bootstrap-italia/dist/plugins/init.js'
 import { closeOnEscape } from './disclosure.js'
+import { countClicks } from './clicks.js'
+import { completeWords } from './completion.js'
 import { enableCopyLink } from './copy-link.js'
 import { enablePrint } from './print.js'
 import { followFilters } from './filters.js'
@@ -13,7 +15,9 @@ const each = (selector, improve) => document.querySelectorAll(selector).forEach(
 
 each('[data-bs-toggle="navbarcollapsible"]', makeMenuButton)
 each('details[data-disclosure]', closeOnEscape)
+each('input[data-complete]', completeWords)
 each('[data-copy-link]', enableCopyLink)
+countClicks()
 each('[data-print]', enablePrint)
 each('form[data-live-filters]', followFilters)
 each('form[data-rating]', followRating)

@@ -1,0 +1,54 @@
+using Hub.Content.Prose;
+using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
+using Hub.Kernel.Regions;
+using Hub.Legislation.Decisions;
+using Hub.Legislation.Graph;
+using Hub.Legislation.Impact;
+using Hub.Legislation.Norms;
+using Hub.Legislation.Tables;
+using Hub.Legislation.Updates;
+using Hub.Web.Frame;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Legislation;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        services.AddTables<LegislationTables>();
+        services.AddSingleton<INavigation, LegislationNavigation>();
+
+        services.AddContentType<Norm>();
+        services.AddContentType<RegulatoryUpdate>();
+        services.AddContentType<CaseLaw>();
+        services.AddSingleton<IContentHandler, IdentifierCheck>();
+        services.AddScoped<NormIndex>();
+        services.AddScoped<NormPages>();
+        services.AddScoped<UpdatesOfNorms>();
+        services.AddScoped<IPagePart>(provider => new NewestItems(
+            provider.GetRequiredService<ItemReader>(), RegulatoryUpdate.TypeId, Texts.In["Home.Title"], "/aggiornamenti", Texts.In["Home.More"], "-date", order: 5));
+
+        services.AddScoped<CitationGraph>();
+        services.AddScoped<IContentHandler, GraphOfContent>();
+        services.AddScoped<IBackgroundTask, ReadUnread>();
+        services.AddScoped<IProseEnricher, NormLinks>();
+        services.AddScoped<IPagePart, CitedNorms>();
+
+        services.AddScoped<Rechecks>();
+        services.AddScoped<IContentHandler, ImpactOfUpdates>();
+        services.AddScoped<IBackgroundTask, MarkRechecks>();
+        services.AddScoped<IPagePart, RecheckNotice>();
+    }
+}
+
+/// <summary>The ways to the norms and to their desk.</summary>
+internal sealed class LegislationNavigation : INavigation
+{
+    public IEnumerable<MenuItem> Items(Region region) =>
+    [
+        new(Menu.Main, Texts.In["Norm.Plural"], "norme", 35),
+        new(Menu.Desk, Texts.In["Rechecks.Title"], "gestione/riverifiche", 15, ContentPermissions.Edit),
+    ];
+}

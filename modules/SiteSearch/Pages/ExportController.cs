@@ -1,0 +1,44 @@
+using Hub.Kernel.Regions;
+using Hub.SiteSearch.Search;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+
+namespace Hub.SiteSearch.Pages;
+
+/// <summary>
+/// Every list as data, at its own address with an ending: <c>/pratiche.atom</c>, <c>/cerca.csv?q=…</c>, <c>/cerca.json?q=…</c>. The
+/// JSON is the search interface for programs.
+/// </summary>
+public sealed class ExportController(CurrentRegion current, RegionDirectory regions, SearchQuery searches) : Controller
+{
+    private const string List = "{list:regex(^[[a-z0-9-]]+$)}";
+
+    /// <summary>The newest first, whatever the order of the list: it is followed.</summary>
+    [HttpGet(List + ".atom", Order = 5)]
+    public Task<IActionResult> Atom(string list, CancellationToken cancel) =>
+        Export(list, query => query with { Size = AtomFeed.Entries, Page = 1, Sort = "-updated" }, AtomFeed.Of, cancel, isFollowed: true);
+
+    /// <summary>The whole list in its order.</summary>
+    [HttpGet(List + ".csv", Order = 5)]
+    public Task<IActionResult> Csv(string list, CancellationToken cancel) =>
+        Export(list, query => query with { Size = CsvTable.Rows, Page = 1 }, CsvTable.Of, cancel);
+
+    /// <summary>A page of the list with its facets.</summary>
+    [HttpGet(List + ".json", Order = 5)]
+    [EnableRateLimiting(ApiLimit.Policy)]
+    public async Task<IActionResult> Json(string list, CancellationToken cancel) =>
+        ApiRequest.Problem(Request.Query) ?? await Export(list, query => query with { Size = ApiRequest.Size(Request.Query) }, ApiAnswer.Of, cancel);
+
+    private async Task<IActionResult> Export(string list, Func<ItemQuery, ItemQuery> change, Func<ExportedList, IActionResult> write, CancellationToken cancel, bool isFollowed = false)
+    {
+        var type = searches.TypeIn(list);
+        if (type is null && "/" + list != SearchQuery.Path)
+            return NotFound();
+        var search = searches.Read(current.Region, type, Request.Query);
+        var read = search with { Query = change(search.Query), IsStrict = isFollowed };
+        HttpContext.ShowsWhatItFinds(search, regions.Current);
+        return await searches.Find(read, cancel) is { } answer
+            ? write(new ExportedList(HttpContext, regions.Current, search, await searches.List(read, type, answer, cancel), answer.Items))
+            : ApiProblem.Of(503, Texts.In["Api.NotReady"]);
+    }
+}

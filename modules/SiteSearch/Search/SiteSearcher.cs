@@ -1,0 +1,144 @@
+using Hub.Content.Settings;
+using Hub.Kernel.Regions;
+using Hub.Search;
+using Hub.Search.Queries;
+using Hub.SiteSearch.Index;
+using Hub.Web.Items;
+
+namespace Hub.SiteSearch.Search;
+
+/// <summary>
+/// Answers searches of a region from this node's index. Order by relevance: what editors put first, then items whose very name was
+/// typed, then as the engine ranks. For one scope.
+/// </summary>
+public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDirectory regions)
+{
+    /// <summary>No facet shows more values.</summary>
+    private const int MaxValues = 300;
+
+    private const int MaxExact = 20;
+
+    /// <summary>A text of more words is read as a question.</summary>
+    private const int MostWords = 3;
+
+    /// <summary>Whether there is an index; until then the database answers.</summary>
+    public bool IsReady => feed.Current is not null;
+
+    /// <summary>
+    /// The answer, or null while there is no index. Items have all the words that were typed, stop words aside, when these are few;
+    /// where none has, or the text is long like a question, they have some.
+    /// </summary>
+    /// <param name="tried">Settings to answer with instead of the region's own; for a preview.</param>
+    public async Task<SearchAnswer?> Find(RegionSearch search, SearchSettings? tried = null, CancellationToken cancel = default)
+    {
+        if (feed.Current is not { } index)
+            return null;
+        var national = regions.Current.National;
+        var settings = tried ?? RegionSettings.Of<SearchSettings>(search.Region, SearchSettings.Key);
+        var synonyms = (tried is null ? Synonymy.Of(search.Region, national) : Synonymy.Of(search.Region, national, tried.Synonyms)).Synonyms;
+        var visible = await visibility.Of(search.Region, search.Everywhere, cancel);
+        var schema = index.Blueprint.Schema;
+        var some = new QueryParser(schema, synonyms).Parse(search.Query.Text);
+        var isQuestion = some.Words.Count(word => !word.IsStopWord) > MostWords;
+        if (isQuestion && !search.IsStrict)
+            return Find(index, search, settings, visible, some, some);
+        var strict = Find(index, search, settings, visible, new QueryParser(schema, synonyms) { AllWords = true }.Parse(search.Query.Text), some);
+        if (strict.Total > 0 || search.IsStrict)
+            return strict;
+        var loose = Find(index, search, settings, visible, some, some);
+        return loose with { IsLoose = loose.Total > 0 };
+    }
+
+    /// <param name="text">What items have to match.</param>
+    /// <param name="some">The same for any of the words, by which those that stand first are put in order.</param>
+    private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text, Query some)
+    {
+        var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query)] })
+        {
+            Count = CountMode.Exact,
+            Facets = [.. FacetsOf(index, search.Query)],
+            Ranking = Ranking.Default,
+            Sort = SortOf(index, search.Query),
+        };
+        var first = request.Sort is null ? First(index.Snapshot, search, some, settings, request) : [];
+        var (hits, result) = ResultPage.Read(index.Snapshot, request, search.Query, first);
+        return new SearchAnswer(
+            [.. hits.Select(hit => FoundItem.Of(hit, result, search.Query.Text.Length > 0))], Math.Max((int)result.Count!.Value, search.Query.Page == 1 ? hits.Count : 0),
+            search.Query.Facets.Zip(FacetNames(index, search.Query)).Where(facet => facet.Second is not null)
+                .ToDictionary(facet => facet.First, facet => Counts(result, facet.Second!), StringComparer.Ordinal));
+    }
+
+    /// <summary>The number or keyword by which to sort; null for the best first.</summary>
+    private static Sort? SortOf(SearchIndex index, ItemQuery query)
+    {
+        var descending = query.Sort.StartsWith('-');
+        return query.Sort.TrimStart('-') switch
+        {
+            ListModel.ByRelevance when query.Text.Length > 0 => null,
+            "title" => new Sort(Fields.TitleKey, descending),
+            "published" => new Sort(Fields.Published, descending),
+            var name when index.Blueprint.Schema.Find(Fields.Number(name)) is not null => new Sort(Fields.Number(name), descending),
+            _ => new Sort(Fields.Updated, true),
+        };
+    }
+
+    private static IEnumerable<Query> Types(ItemQuery query) => query.Types.Count == 0 ? [] : [new ValueQuery(Fields.Type, query.Types)];
+
+    private static IEnumerable<Facet> FacetsOf(SearchIndex index, ItemQuery query) =>
+        from facet in query.Facets.Zip(FacetNames(index, query))
+        where facet.Second is not null
+        select new Facet(facet.Second, query.Filters.GetValueOrDefault(facet.First, [])) { Take = MaxValues };
+
+    /// <summary>For every facet asked for the field of the index; null where this index has none.</summary>
+    private static IEnumerable<string?> FacetNames(SearchIndex index, ItemQuery query) => query.Facets.Select(name => name switch
+    {
+        SearchFacets.Type => Fields.Type,
+        SearchFacets.Region => Fields.Region,
+        SearchFacets.Year => Fields.Year,
+        SearchFacets.Status => Fields.Status,
+        _ => index.Blueprint.Schema.Find(Fields.Facet(name)) is null ? null : Fields.Facet(name),
+    });
+
+    private static IReadOnlyList<FacetCount> Counts(SearchResult result, string field) =>
+        [.. result.Facets.First(facet => facet.Field == field).Values.Select(value => new FacetCount(value.Value, value.Count))];
+
+    /// <summary>
+    /// What stands first whatever the engine says: what editors promote, what is about the very norm that was typed, what has the very
+    /// name that was typed; among its like in the engine's order.
+    /// </summary>
+    private static List<Hit> First(Snapshot snapshot, RegionSearch search, Query some, SearchSettings settings, SearchRequest request)
+    {
+        var typed = NameKey.Of(search.Query.Text);
+        if (typed.Length < 2)
+            return [];
+        var restricted = ((BooleanQuery)request.Query).Filter.Concat(request.Facets.Where(facet => facet.Selected.Count > 0).Select(Query (facet) => new ValueQuery(facet.Field, facet.Selected))).ToList();
+        var first = new List<Hit>();
+        foreach (var promotion in settings.Promotions.Where(promotion => NameKey.Of(promotion.Query) == typed))
+            first.AddRange(Found(new ValueQuery(Fields.Path, promotion.Path.Trim('/'))));
+        if (CitedNorms.Typed(search.Query.Text, search.Region.Id) is { } norm)
+            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)));
+        return [.. first.Concat(Found(new ValueQuery(Fields.Exact, typed))).DistinctBy(hit => hit.Key)];
+
+        IEnumerable<Hit> Found(Query named) => snapshot.Search(request with
+        {
+            Query = new BooleanQuery { Should = [some], MinimumShould = 0, Filter = [named, .. restricted] }, Facets = [], Count = CountMode.None, Take = MaxExact,
+        }).Hits;
+    }
+}
+
+/// <summary>A search of a region's readers.</summary>
+/// <param name="Everywhere">In what all regions show, not in this one's pages alone.</param>
+public sealed record RegionSearch(Region Region, ItemQuery Query, bool Everywhere)
+{
+    /// <summary>Only items with all the words, even when there are none; for what is followed.</summary>
+    public bool IsStrict { get; init; }
+}
+
+/// <summary>A page of what was found.</summary>
+/// <param name="Total">Of all pages.</param>
+/// <param name="Facets">By the name asked for; most frequent first.</param>
+public sealed record SearchAnswer(IReadOnlyList<FoundItem> Items, int Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets)
+{
+    /// <summary>No item has all the words; these have some.</summary>
+    public bool IsLoose { get; init; }
+}
