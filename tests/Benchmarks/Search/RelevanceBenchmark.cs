@@ -11,6 +11,9 @@ namespace Hub.Benchmarks.Search;
 /// <summary>How high the passage that answers a question stands, through the same public calls and defaults that the portal uses.</summary>
 internal static class RelevanceBenchmark
 {
+    /// <summary>Passages further down count as not found.</summary>
+    private const int Depth = 10;
+
     /// <summary>The parts of the ranking, which can be given other weights to measure what they add.</summary>
     private static readonly (string Name, Func<Ranking, float, Ranking> With)[] Parts =
     [
@@ -53,8 +56,8 @@ internal static class RelevanceBenchmark
             var snapshot = writer.Refresh();
             var parser = new QueryParser(schema);
             var ranks = File.ReadLines(questions).Select(line => line.Split('\t', 2)).Select(parts =>
-                snapshot.Search(new SearchRequest(parser.Parse(parts[1])) { Ranking = ranking }).Hits.TakeWhile(hit => hit.Key != parts[0]).Count() + 1).ToArray();
-            var ten = ranks.Where(rank => rank <= 10).ToArray();
+                RankOf(parts[0], snapshot.Search(new SearchRequest(parser.Parse(parts[1])) { Ranking = ranking, Take = Depth }).Hits)).ToArray();
+            var ten = ranks.OfType<int>().ToArray();
             double count = ranks.Length;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"MRR@10 {ten.Sum(rank => 1.0 / rank) / count:F4} R@1 {ten.Count(rank => rank == 1) / count:F4} R@10 {ten.Length / count:F4} N {ranks.Length}"));
@@ -63,5 +66,16 @@ internal static class RelevanceBenchmark
         {
             Directory.Delete(folder, recursive: true);
         }
+    }
+
+    /// <summary>The place of a passage among the hits, counted from 1; null if it isn't there.</summary>
+    private static int? RankOf(string key, IReadOnlyList<Hit> hits)
+    {
+        for (var i = 0; i < hits.Count; i++)
+        {
+            if (hits[i].Key == key)
+                return i + 1;
+        }
+        return null;
     }
 }
