@@ -39,7 +39,9 @@ public sealed class KeyboardTests(Stage stage)
         await keys.TabTo(".header-search button", within: 2);
         await keys.Press("Enter");
         await page.Arrives($"{portal}/cerca[?]q=tavolo$");
-        await keys.TabTo(".results a", within: 40);
+        await keys.TabTo("a[href='#conteggio']", within: 24);
+        await keys.Press("Enter");
+        await keys.TabTo(".results a", within: 6);
         await keys.Press("Enter");
         await page.Arrives("^(?!.*/cerca)");
 
