@@ -92,7 +92,7 @@ internal sealed class SearchDocument(AttachmentText attachments)
             return;
         foreach (var text in words)
         {
-            document.Add(target, text);
+            document.Add(CitedNorms.IsName(text) ? Fields.Context : target, text); // a URN is no passage
             if (target == Fields.Names)
                 document.Add(Fields.Exact, NameKey.Of(text));
         }

@@ -34,7 +34,7 @@ internal static partial class CitedNorms
     public static IEnumerable<string> IdentityKeys(IEnumerable<string> texts) => texts.Where(IsName).Select(name => "=" + name);
 
     /// <summary>Whether a text is nothing but the name of a source.</summary>
-    private static bool IsName(string text) =>
+    public static bool IsName(string text) =>
         text.Length < 200 && (text.StartsWith("urn:nir:", StringComparison.Ordinal) || text.StartsWith("ECLI:", StringComparison.Ordinal) || text.StartsWith("CELEX:", StringComparison.Ordinal));
 
     private static IReadOnlyList<Citation> Find(string text, string region) => CitationFinder.Find(text, new CitationOptions { Region = Citations.Region.Find(region) });
