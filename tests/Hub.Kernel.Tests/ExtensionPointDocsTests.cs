@@ -16,7 +16,8 @@ public partial class ExtensionPointDocsTests
     public static readonly TheoryData<Type> Points =
         [.. from library in DependencyContext.Default!.RuntimeLibraries
             where library.Name.StartsWith("Hub.", StringComparison.Ordinal) && !library.Name.EndsWith(".Tests", StringComparison.Ordinal)
-            from type in Assembly.Load(library.Name).GetExportedTypes()
+            let assembly = library.Name.EndsWith(".Reference", StringComparison.Ordinal) ? library.Name[..^".Reference".Length] : library.Name // a module's project is named without “Hub.”
+            from type in Assembly.Load(assembly).GetExportedTypes()
             where type.IsDefined(typeof(ExtensionPointAttribute), false)
             select type];
 
