@@ -1,9 +1,10 @@
+using System.CommandLine;
 using System.IO.Compression;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace Benchmarks.Search;
+namespace Hub.Benchmarks.Search;
 
 /// <summary>
 /// Makes Italian documents and queries for measuring speed: each document runs on over some sentences of one source and some of
@@ -19,11 +20,21 @@ internal static partial class CorpusGenerator
         "/usr/share/doc/developers-reference-it", "/usr/share/developers-reference", "/usr/share/doc/maint-guide-it", "/usr/share/doc/aptitude",
     ];
 
-    public static int Run(Arguments options)
+    public static Command Command()
     {
-        var folder = Directory.CreateDirectory(options.Require("out")).FullName;
-        var count = int.Parse(options["docs"] ?? "200000");
-        var sources = Sources(options["passages"]).Select(Sentences).Where(sentences => sentences.Length > 0).ToArray();
+        var target = new Option<string>("--out") { Description = "The folder for docs.tsv and queries.tsv.", Required = true };
+        var count = new Option<int>("--docs") { Description = "How many documents.", DefaultValueFactory = _ => 200_000 };
+        var passages = new Option<string?>("--passages") { Description = "A file of paragraphs: id, tab, text." };
+        var questions = new Option<string?>("--questions") { Description = "A file of questions: id, tab, text." };
+        var command = new Command("generate", "Make documents and queries for the search benchmark.") { target, count, passages, questions };
+        command.SetAction(parsed => Run(parsed.GetValue(target)!, parsed.GetValue(count), parsed.GetValue(passages), parsed.GetValue(questions)));
+        return command;
+    }
+
+    private static void Run(string target, int count, string? passages, string? questions)
+    {
+        var folder = Directory.CreateDirectory(target).FullName;
+        var sources = Sources(passages).Select(Sentences).Where(sentences => sentences.Length > 0).ToArray();
         Console.WriteLine($"{sources.Length} sources, {sources.Sum(source => source.Length)} sentences");
         var random = new Random(20230703);
         var bodies = new List<string>();
@@ -40,12 +51,11 @@ internal static partial class CorpusGenerator
         }
         using (var writer = new StreamWriter(Path.Combine(folder, "queries.tsv")))
         {
-            foreach (var line in LongQueries(options["questions"], bodies, random).Take(500))
+            foreach (var line in LongQueries(questions, bodies, random).Take(500))
                 writer.WriteLine($"L\t{line}");
             for (var i = 0; i < 500; i++)
                 writer.WriteLine($"S\t{ShortQuery(bodies[random.Next(bodies.Count)], random)}");
         }
-        return 0;
     }
 
     private static IEnumerable<string> Sources(string? passages)

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Benchmarks.Search;
+namespace Hub.Benchmarks.Search;
 
 /// <summary>Compiles the peer program against Debian's Lucene 8.7 and runs it on the same files.</summary>
 internal static class Lucene
@@ -19,7 +19,7 @@ internal static class Lucene
         var path = string.Join(':', [folder, .. jars]);
         var index = Path.Combine(folder, "lucene");
         Console.WriteLine("Lucene 8.7");
-        Start("javac", "-cp", path, "-d", folder, Path.Combine(AppContext.BaseDirectory, "lucene", "Peer.java"));
+        Start("javac", "-cp", path, "-d", folder, Path.Combine(AppContext.BaseDirectory, "Search", "lucene", "Peer.java"));
         Start("java", "-cp", path, "Peer", documents, queries, index, "run");
         var times = Enumerable.Range(0, 5).Select(_ =>
         {

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
 using Hub.Search;
@@ -6,7 +7,7 @@ using Hub.Search.Indexing;
 using Hub.Search.Postings;
 using Hub.Search.Queries;
 
-namespace Benchmarks.Search;
+namespace Hub.Benchmarks.Search;
 
 /// <summary>Speed on a file of documents and a file of queries, beside Lucene on the same files.</summary>
 internal static class SearchBenchmark
@@ -18,10 +19,19 @@ internal static class SearchBenchmark
         new TextField("body") { Forms = WordForms.Stems, Ranking = Bm25.Classic },
         new KeywordField("kind"), new KeywordField("place"), new KeywordField("year"));
 
-    public static int Run(Arguments options)
+    public static Command Command()
     {
-        var documents = options.Require("docs");
-        var queries = File.ReadLines(options.Require("queries")).Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[1]);
+        var documents = new Option<string>("--docs") { Description = "A file of documents: id, tab, title, tab, body.", Required = true };
+        var queries = new Option<string>("--queries") { Description = "A file of queries: L or S, tab, text.", Required = true };
+        var alone = new Option<bool>("--alone") { Description = "Without Lucene." };
+        var command = new Command("search", "Speed of search and indexing, beside Lucene 8.7 on the same files.") { documents, queries, alone };
+        command.SetAction(parsed => Run(parsed.GetValue(documents)!, parsed.GetValue(queries)!, parsed.GetValue(alone)));
+        return command;
+    }
+
+    private static void Run(string documents, string queryFile, bool alone)
+    {
+        var queries = File.ReadLines(queryFile).Select(line => line.Split('\t')).ToLookup(parts => parts[0], parts => parts[1]);
         var folder = Directory.CreateTempSubdirectory("search-benchmark").FullName;
         try
         {
@@ -30,26 +40,16 @@ internal static class SearchBenchmark
             Index(documents, index, Schema, "index");
             Measure(index, [.. queries["L"]], [.. queries["S"]]);
             AddAndReopen(index, [.. queries["S"].Take(50)]);
-            if (!string.Equals(options["portal"], "no", StringComparison.Ordinal))
-                MeasurePortal(documents, Path.Combine(folder, "portal"), [.. queries["S"]]);
             Console.WriteLine($"{"resident",-28} {Environment.WorkingSet >> 20} MB");
-            MeasureColdOpen(index, queries["S"].First());
-            if (!string.Equals(options["lucene"], "no", StringComparison.Ordinal))
-                Lucene.Run(documents, options.Require("queries"), folder);
-            return 0;
+            ColdOpen.Measure(index, queries["S"].First());
+            MeasurePortal(documents, Path.Combine(folder, "portal"), [.. queries["S"]]);
+            if (!alone)
+                Lucene.Run(documents, queryFile, folder);
         }
         finally
         {
             Directory.Delete(folder, recursive: true);
         }
-    }
-
-    /// <summary>What a fresh process does: open the index, answer one query.</summary>
-    public static int Open(Arguments options)
-    {
-        var snapshot = Snapshot.Open(options.Require("index"), Schema);
-        Console.WriteLine($"opened {snapshot.Search(new SearchRequest(Any(options.Require("query")))).Hits.Count}");
-        return 0;
     }
 
     private static void Index(string documents, string folder, Schema schema, string name)
@@ -103,18 +103,18 @@ internal static class SearchBenchmark
     private static void TwoThreads(Snapshot snapshot, string[] shorts)
     {
         var watch = Stopwatch.StartNew();
-        var threads = Enumerable.Range(0, 2).Select(_ => Task.Run(() =>
+        var total = 0;
+        var threads = Enumerable.Range(0, 2).Select(_ => new Thread(() =>
         {
-            var done = 0;
             while (watch.Elapsed.TotalSeconds < 2)
             {
                 foreach (var query in shorts)
                     snapshot.Search(new SearchRequest(Any(query)));
-                done += shorts.Length;
+                Interlocked.Add(ref total, shorts.Length);
             }
-            return done;
         })).ToArray();
-        var total = Task.WhenAll(threads).GetAwaiter().GetResult().Sum();
+        Array.ForEach(threads, thread => thread.Start());
+        Array.ForEach(threads, thread => thread.Join());
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"two threads, short OR",-28} {total / watch.Elapsed.TotalSeconds:F0} queries/s"));
     }
 
@@ -146,26 +146,13 @@ internal static class SearchBenchmark
         });
     }
 
-    private static void MeasureColdOpen(string index, string query)
-    {
-        var times = Enumerable.Range(0, 5).Select(_ =>
-        {
-            var watch = Stopwatch.StartNew();
-            using var process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, ["open", "--index", index, "--query", query]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-            process.StandardOutput.ReadToEnd();
-            process.WaitForExit();
-            return watch.Elapsed.TotalMilliseconds;
-        }).Order().ToArray();
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{"open in a fresh process",-28} median {times[2]:F0} ms  quickest {times[0]:F0}"));
-    }
-
     private static string Misspelt(string query)
     {
         var word = query.ToLowerInvariant().Split(' ')[0];
         return string.Concat(word.AsSpan(0, word.Length / 2), word.AsSpan(word.Length / 2 + 1));
     }
 
-    private static BooleanQuery Any(string text) => new() { Should = Terms(text) };
+    public static BooleanQuery Any(string text) => new() { Should = Terms(text) };
 
     private static BooleanQuery All(string text) => new() { Must = Terms(text) };
 

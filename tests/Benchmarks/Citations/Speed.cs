@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using Hub.Citations;
 
-namespace Benchmarks.Citations;
+namespace Hub.Benchmarks.Citations;
 
 internal static class Speed
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Hub.Citations;
 
-namespace Benchmarks.Citations;
+namespace Hub.Benchmarks.Citations;
 
 /// <summary>Compares what the library finds with the marks of a corpus, record by record, and prints every difference.
 /// The marks may be another extractor's or an earlier snapshot of ours: they are a mirror, not the truth.</summary>

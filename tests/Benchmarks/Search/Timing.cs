@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 
-namespace Benchmarks.Search;
+namespace Hub.Benchmarks.Search;
 
 /// <summary>
 /// Times the same action over many inputs, after rounds that warm up. Besides mean, median and 99th percentile of all runs it gives
