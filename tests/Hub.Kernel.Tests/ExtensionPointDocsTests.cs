@@ -15,9 +15,8 @@ public partial class ExtensionPointDocsTests
     /// <summary>Of every assembly of the hub that this application, and so the sample module, is built with.</summary>
     public static readonly TheoryData<Type> Points =
         [.. from library in DependencyContext.Default!.RuntimeLibraries
-            where library.Name.StartsWith("Hub.", StringComparison.Ordinal) && !library.Name.EndsWith(".Tests", StringComparison.Ordinal)
-            let assembly = library.Name.EndsWith(".Reference", StringComparison.Ordinal) ? library.Name[..^".Reference".Length] : library.Name // a module's project is named without “Hub.”
-            from type in Assembly.Load(assembly).GetExportedTypes()
+            where library.Name.StartsWith("Hub.", StringComparison.Ordinal) && !library.Name.EndsWith(".Tests", StringComparison.Ordinal) && library.Type == "project"
+            from type in Assembly.Load(library.Name).GetExportedTypes()
             where type.IsDefined(typeof(ExtensionPointAttribute), false)
             select type];
 
