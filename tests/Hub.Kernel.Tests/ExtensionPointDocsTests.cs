@@ -15,7 +15,7 @@ public partial class ExtensionPointDocsTests
     /// <summary>Of every assembly of the hub that this application, and so the sample module, is built with.</summary>
     public static readonly TheoryData<Type> Points =
         [.. from library in DependencyContext.Default!.RuntimeLibraries
-            where library.Name.StartsWith("Hub.", StringComparison.Ordinal) && !library.Name.EndsWith(".Tests", StringComparison.Ordinal)
+            where library.Name.StartsWith("Hub.", StringComparison.Ordinal) && !library.Name.EndsWith(".Tests", StringComparison.Ordinal) && library.Type == "project"
             from type in Assembly.Load(library.Name).GetExportedTypes()
             where type.IsDefined(typeof(ExtensionPointAttribute), false)
             select type];

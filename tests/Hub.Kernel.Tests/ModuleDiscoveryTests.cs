@@ -11,7 +11,7 @@ public class ModuleDiscoveryTests
     {
         var found = ModuleDiscovery.InApplication(DependencyContext.Default!);
 
-        Assert.Equal(["Hub.Kernel.Tests", "SampleModule"], found.Select(module => module.Id));
+        Assert.Equal(["Hub.Kernel.Tests", "Hub.Legislation", "SampleModule"], found.Select(module => module.Id).Order(StringComparer.Ordinal));
     }
 
     [Fact]
