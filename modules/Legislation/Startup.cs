@@ -8,6 +8,7 @@ using Hub.Legislation.Impact;
 using Hub.Legislation.Norms;
 using Hub.Legislation.Tables;
 using Hub.Legislation.Updates;
+using Hub.Web.Alerts;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -27,6 +28,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<NormIndex>();
         services.AddScoped<NormPages>();
         services.AddScoped<UpdatesOfNorms>();
+        services.AddScoped<IAlertSource, FollowedNorm>();
         services.AddScoped<IPagePart>(provider => new NewestItems(
             provider.GetRequiredService<ItemReader>(), RegulatoryUpdate.TypeId, Texts.In["Home.Title"], "/aggiornamenti", Texts.In["Home.More"], "-date", order: 5));
 
