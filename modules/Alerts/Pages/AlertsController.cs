@@ -15,8 +15,6 @@ namespace Hub.Alerts.Pages;
 /// <remarks>GET never changes anything: mail scanners follow links. A stop is a POST that any mail program may send (RFC 8058).</remarks>
 public sealed class AlertsController(CurrentRegion current, EnabledExtensions extensions, Subscriptions subscriptions, PageFrame frame) : Controller
 {
-    private const string Secret = "{secret:regex(^[[0-9a-f]]{{40}}$)}";
-
     private Region Region => current.Region;
 
     [HttpGet("avvisi")]
@@ -53,13 +51,13 @@ public sealed class AlertsController(CurrentRegion current, EnabledExtensions ex
     [HttpGet("avvisi/inviato")]
     public IActionResult Asked() => Page("Alerts.Asked", Texts.In["Asked.Title"], null);
 
-    [HttpGet($"avvisi/conferma/{Secret}")]
+    [HttpGet("avvisi/conferma/{secret}")]
     public async Task<IActionResult> Confirmation(string secret, CancellationToken cancel) =>
         await subscriptions.Asked(Region, secret, cancel) is { } asked
             ? Page(asked.ConfirmedAt is null ? "Alerts.Confirm" : "Alerts.Confirmed", Texts.In["Confirm.Title"], await Thing(asked, secret, cancel))
             : Gone();
 
-    [HttpPost($"avvisi/conferma/{Secret}")]
+    [HttpPost("avvisi/conferma/{secret}")]
     [FromOwnPages]
     public async Task<IActionResult> Confirm(string secret, CancellationToken cancel)
     {
@@ -70,12 +68,12 @@ public sealed class AlertsController(CurrentRegion current, EnabledExtensions ex
         return Page("Alerts.Confirmed", Texts.In["Confirmed.Title"], await Thing(asked, secret, cancel));
     }
 
-    [HttpGet($"avvisi/ferma/{Secret}")]
+    [HttpGet("avvisi/ferma/{secret}")]
     public async Task<IActionResult> ToStop(string secret, CancellationToken cancel) =>
         await subscriptions.ToStop(Region, secret, cancel) is { } found ? Page("Alerts.Stop", Texts.In["Stop.Title"], await Thing(found, secret, cancel)) : Gone();
 
     /// <summary>By the page's button, or by a mail program. A second time it answers the same.</summary>
-    [HttpPost($"avvisi/ferma/{Secret}")]
+    [HttpPost("avvisi/ferma/{secret}")]
     [RequestSizeLimit(20_000)]
     public async Task<IActionResult> Stop(string secret, CancellationToken cancel)
     {
@@ -83,7 +81,7 @@ public sealed class AlertsController(CurrentRegion current, EnabledExtensions ex
         return Page("Alerts.Stopped", Texts.In["Stopped.Title"], null);
     }
 
-    [HttpGet($"avvisi/tuoi/{Secret}")]
+    [HttpGet("avvisi/tuoi/{secret}")]
     public async Task<IActionResult> Of(string secret, CancellationToken cancel)
     {
         var things = new List<FollowedThing>();
@@ -93,7 +91,7 @@ public sealed class AlertsController(CurrentRegion current, EnabledExtensions ex
     }
 
     /// <inheritdoc cref="Stop"/>
-    [HttpPost($"avvisi/tuoi/{Secret}")]
+    [HttpPost("avvisi/tuoi/{secret}")]
     [RequestSizeLimit(20_000)]
     public async Task<IActionResult> StopAll(string secret, CancellationToken cancel)
     {

@@ -24,9 +24,11 @@ internal sealed class FollowedSearch(SearchQuery searches, SiteSearcher searcher
 
     public async Task<AlertSubject?> Describe(Region region, string key, CancellationToken cancel)
     {
-        if (Parse(region, key) is not { } followed || await searches.Find(followed.Asked with { Query = followed.Asked.Query with { Size = 1 } }, cancel) is not { } answer)
+        if (Parse(region, key) is not { } followed)
             return null;
-        var chosen = (await searches.List(followed.Asked, followed.Type, answer, cancel)).Chosen.Select(filter => filter.Label).ToList();
+        var chosen = await searches.Find(followed.Asked with { Query = followed.Asked.Query with { Size = 1 } }, cancel) is { } answer
+            ? (await searches.List(followed.Asked, followed.Type, answer, cancel)).Chosen.Select(filter => filter.Label).ToList()
+            : [.. followed.Asked.Query.Filters.Values.SelectMany(values => values)]; // while there is no index, their codes
         var words = followed.Asked.Query.Text;
         var name = followed.Type?.Plural ?? Texts.In[words.Length + chosen.Count > 0 ? "Alert.Search" : "Alert.Everything"];
         return new AlertSubject(
