@@ -1,4 +1,6 @@
+using Hub.Content.Files;
 using Hub.Content.Prose;
+using Hub.Content.Settings;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
@@ -6,8 +8,11 @@ using Hub.Legislation.Decisions;
 using Hub.Legislation.Graph;
 using Hub.Legislation.Impact;
 using Hub.Legislation.Norms;
+using Hub.Legislation.Search;
+using Hub.Legislation.Sources;
 using Hub.Legislation.Tables;
 using Hub.Legislation.Updates;
+using Hub.Legislation.Versions;
 using Hub.Web.Alerts;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +43,20 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IProseEnricher, NormLinks>();
         services.AddScoped<IPagePart, CitedNorms>();
 
+        services.AddSingleton(provider => new SourceClient(PublicAddresses.MayConnect, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ISourceConnector, FeedConnector>();
+        services.AddSingleton<ISourceConnector, HtmlConnector>();
+        services.AddSingleton<ISourceConnector, NormattivaConnector>();
+        services.AddSingleton<ISettingsSection, SourcesSection>();
+        services.AddScoped<IBackgroundTask, SourcePolling>();
+        services.AddScoped<Inbox>();
+
+        services.AddScoped<NormQuery>();
+        services.AddScoped<IPagePart, QueryCard>();
+
+        services.AddScoped<NormTexts>();
+        services.AddScoped<IImportStep, TextsFile>();
+
         services.AddScoped<Rechecks>();
         services.AddScoped<IContentHandler, ImpactOfUpdates>();
         services.AddScoped<IBackgroundTask, MarkRechecks>();
@@ -52,5 +71,7 @@ internal sealed class LegislationNavigation : INavigation
     [
         new(Menu.Main, Texts.In["Norm.Plural"], "norme", 35),
         new(Menu.Desk, Texts.In["Rechecks.Title"], "gestione/riverifiche", 15, ContentPermissions.Edit),
+        new(Menu.Desk, Texts.In["Inbox.Title"], "gestione/segnalazioni", 16, ContentPermissions.Edit),
+        new(Menu.Desk, Texts.In["Akn.Title"], "gestione/testi-norme", 17, ContentPermissions.Publish),
     ];
 }

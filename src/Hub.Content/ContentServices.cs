@@ -31,6 +31,7 @@ public static class ContentServices
         services.AddSingleton<ITaskLedger, TaskLedger>();
         services.AddSingleton<ChangeSignal>();
         services.AddSingleton<ContentCache>();
+        services.AddSingleton<ChangeBell>();
         services.AddHostedService<ChangeWatcher>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentExporter>();

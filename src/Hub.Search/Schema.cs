@@ -117,9 +117,25 @@ public sealed record KeywordField(string Name) : Field(Name)
 /// <summary>One optional whole number a document, such as a year, an amount in cents or a time in seconds: for ranges, sorting and recency.</summary>
 public sealed record NumberField(string Name) : Field(Name)
 {
+    /// <summary>What the numbers are, so that people can ask for days; it changes nothing in the index.</summary>
+    public NumberUnit Unit { get; init; }
+
     internal string Numbers => Name + ".numbers";
 
     internal override string Fingerprint => $"number {Name}";
+}
+
+/// <summary>What the numbers of a field are.</summary>
+public enum NumberUnit
+{
+    /// <summary>Just numbers.</summary>
+    None,
+
+    /// <summary>Days since 1 January 1970.</summary>
+    Days,
+
+    /// <summary>Seconds since the beginning of 1 January 1970.</summary>
+    Seconds,
 }
 
 /// <summary>A text that is only kept and read back.</summary>

@@ -99,11 +99,12 @@ public static class WebServices
         if (cachesPages)
             app.UseMiddleware<PageCaching>();
         app.UseSecurityHeaders();
+        app.Use(PlainLastWords);
         app.Use(HeadLikeGet);
         app.UseRegions();
         if (!app.Environment.IsDevelopment() && !string.Equals(app.Configuration["Hub:Https"], "no", StringComparison.OrdinalIgnoreCase))
             app.UseHsts();
-        app.UseExceptionHandler("/errore/500");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/errore/500", StatusCodeSelector = StatusOf });
         app.UseStatusCodePagesWithReExecute("/errore/{0}");
         app.UseResponseCompression();
         app.UseRouting();
@@ -114,6 +115,26 @@ public static class WebServices
         app.MapStaticAssets();
         app.MapControllers().WithStaticAssets();
     }
+
+    /// <summary>What the database couldn't do now it may do later.</summary>
+    private static int StatusOf(Exception e) =>
+        StorageException.From(e) is null ? StatusCodes.Status500InternalServerError : StatusCodes.Status503ServiceUnavailable;
+
+    /// <summary>Where not even the page that tells of an error can be made, a line of text does. The error has been logged before.</summary>
+    private static RequestDelegate PlainLastWords(RequestDelegate next) => async context =>
+    {
+        try
+        {
+            await next(context);
+        }
+        catch (Exception e) when (!context.Response.HasStarted && e is not OperationCanceledException)
+        {
+            context.Response.Clear();
+            context.Response.StatusCode = StatusOf(e);
+            context.Response.ContentType = "text/plain; charset=utf-8";
+            await context.Response.WriteAsync(Texts.Get("Error.Plain"));
+        }
+    };
 
     /// <summary>HEAD is answered like GET; the server leaves the body out.</summary>
     private static RequestDelegate HeadLikeGet(RequestDelegate next) => context =>

@@ -1,10 +1,23 @@
 using System.CommandLine;
+using Hub.Benchmarks.Citations;
 using Hub.Benchmarks.Pages;
 using Hub.Benchmarks.Regions;
+using Hub.Benchmarks.Search;
+using Hub.Benchmarks.SearchPages;
 
-var root = new RootCommand("Benchmarks of the hub; run them from a Release build.");
-root.Add(PagesBenchmark.Command());
-root.Add(PageServer.Command());
-root.Add(RegionsBenchmark.Command());
-root.Add(RegionsProbe.Command());
-return await root.Parse(args).InvokeAsync();
+if (args is [ColdOpen.Verb, var index, var query])
+    return ColdOpen.Run(index, query);
+return await Commands().Parse(args).InvokeAsync();
+
+static RootCommand Commands() => new("Benchmarks of the hub; run them from a Release build.")
+{
+    SearchBenchmark.Command(),
+    RelevanceBenchmark.Command(),
+    CorpusGenerator.Command(),
+    CitationsBenchmark.Command(),
+    PagesBenchmark.Command(),
+    PageServer.Command(),
+    RegionsBenchmark.Command(),
+    RegionsProbe.Command(),
+    SearchPageBenchmark.Command(),
+};

@@ -6,6 +6,7 @@ using Hub.Content.Types;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
+using Hub.Legislation.Sources;
 using Hub.Web.Alerts;
 using Hub.Web.Frame;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,8 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();
         services.AddScoped<IAlertSource, BoardAlerts>();
+
+        services.AddSingleton<ISourceConnector, LineConnector>();
 
         services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.BeforeMain, "Board.Next", 1));
         services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.Home, "Board.Home", 3));

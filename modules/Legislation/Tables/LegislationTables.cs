@@ -1,6 +1,8 @@
 using Hub.Content.Storage;
 using Hub.Legislation.Graph;
 using Hub.Legislation.Impact;
+using Hub.Legislation.Sources;
+using Hub.Legislation.Versions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Legislation.Tables;
@@ -20,6 +22,23 @@ internal sealed class LegislationTables : IModuleTables
         {
             read.ToTable("LegislationRead");
             read.HasKey(row => row.ItemId);
+        });
+        model.Entity<TextRow>(text =>
+        {
+            text.ToTable("LegislationTexts");
+            text.HasKey(row => row.Id);
+            text.HasIndex(row => new { row.Region, row.Act, row.Article, row.From }).IsUnique();
+        });
+        model.Entity<SourceRow>(source =>
+        {
+            source.ToTable("LegislationSources");
+            source.HasKey(row => new { row.Region, row.Source });
+        });
+        model.Entity<CandidateRow>(candidate =>
+        {
+            candidate.ToTable("LegislationCandidates");
+            candidate.HasKey(row => row.Id);
+            candidate.HasIndex(row => new { row.Region, row.Key }).IsUnique();
         });
         model.Entity<RecheckRow>(recheck =>
         {

@@ -80,7 +80,7 @@ public sealed class QueryTally(IServiceScopeFactory scopes, TimeProvider clock, 
     {
         var current = tallies;
         if (current.Count < MaxTexts && CountedText.Of(text) is { } query)
-            current.AddOrUpdate((region, RomeTime.Today(clock), query), _ => add(default), (_, tally) => add(tally));
+            current.AddOrUpdate((region, RomeTime.Today(clock), query), _ => add(new Tally(0, 0, 0)), (_, tally) => add(tally));
     }
 
     private async Task TryWrite(CancellationToken cancel)
@@ -95,5 +95,5 @@ public sealed class QueryTally(IServiceScopeFactory scopes, TimeProvider clock, 
         }
     }
 
-    private readonly record struct Tally(int Times, int Found, int Clicks);
+    private sealed record Tally(int Times, int Found, int Clicks);
 }

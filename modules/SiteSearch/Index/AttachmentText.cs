@@ -84,7 +84,7 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
 
     private string Pdf(string file)
     {
-        var start = new ProcessStartInfo("pdftotext") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("pdftotext") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         foreach (var argument in new[] { "-q", "-enc", "UTF-8", "-l", "1000", file, "-" })
             start.ArgumentList.Add(argument);
         try

@@ -44,6 +44,9 @@ public sealed class IndexFeed : BackgroundService
     /// <summary>Done as soon as there is an index that answers.</summary>
     public Task Ready => ready.Task;
 
+    /// <summary>How many items answer searches.</summary>
+    public int Documents => current?.Snapshot.Documents ?? 0;
+
     /// <summary>What answers searches; null until the first index is built.</summary>
     internal SearchIndex? Current => current;
 
@@ -64,6 +67,11 @@ public sealed class IndexFeed : BackgroundService
     {
         await Ready.WaitAsync(cancel);
         await Round(cancel);
+        while (building is { } going)
+        {
+            await going.WaitAsync(cancel);
+            await Round(cancel);
+        }
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)

@@ -12,7 +12,7 @@ internal sealed class IndexProbe(IndexFeed feed) : IHealthProbe
     {
         { Failure: { } failure } => new Health(false, Texts.In["Health.Failed", failure.Message]),
         { Current: null, Progress: var progress } => new Health(false, Texts.In["Health.First", progress?.Done ?? 0, progress?.Total ?? 0]),
-        { Current: { } index, Progress: { } progress } => new Health(true, Texts.In["Health.Building", index.Snapshot.Documents, progress.Done, progress.Total]),
-        { Current: { } index } => new Health(true, Texts.In["Health.Well", index.Snapshot.Documents, index.Snapshot.Bytes / 1024 / 1024.0]),
+        { Current: not null, Progress: { } progress } => new Health(true, Texts.In["Health.Building", feed.Documents, progress.Done, progress.Total]),
+        { Current: { } index } => new Health(true, Texts.In["Health.Well", feed.Documents, index.Snapshot.Bytes / 1024 / 1024.0]),
     });
 }

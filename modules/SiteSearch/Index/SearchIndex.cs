@@ -51,19 +51,19 @@ internal sealed class SearchIndex : IDisposable
     /// <exception cref="IOException">Another process has it open.</exception>
     public static SearchIndex? Open(string folder, Blueprint blueprint, string origin)
     {
-        IndexWriter writer;
+        IndexWriter opened;
         try
         {
-            writer = IndexWriter.Open(folder, blueprint.Schema, Options);
+            opened = IndexWriter.Open(folder, blueprint.Schema, Options);
         }
         catch (IndexFormatException)
         {
             return null;
         }
 
-        if (Note.Parse(writer.Note) is { } note && note.Origin == origin)
-            return new SearchIndex(folder, blueprint, note.Blueprint, origin, writer) { Positions = note.Positions };
-        writer.Dispose();
+        if (Note.Parse(opened.Note) is { } note && note.Origin == origin)
+            return new SearchIndex(folder, blueprint, note.Blueprint, origin, opened) { Positions = note.Positions };
+        opened.Dispose();
         return null;
     }
 

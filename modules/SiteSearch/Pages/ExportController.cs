@@ -29,6 +29,10 @@ public sealed class ExportController(CurrentRegion current, RegionDirectory regi
     public async Task<IActionResult> Json(string list, CancellationToken cancel) =>
         ApiRequest.Problem(Request.Query) ?? await Export(list, query => query with { Size = ApiRequest.Size(Request.Query) }, ApiAnswer.Of, cancel);
 
+    /// <summary>The description of the JSON, kept by hand and tested against the answers.</summary>
+    [HttpGet("cerca/openapi.json")]
+    public IActionResult Description() => File(typeof(ExportController).Assembly.GetManifestResourceStream("openapi.json")!, "application/json");
+
     private async Task<IActionResult> Export(string list, Func<ItemQuery, ItemQuery> change, Func<ExportedList, IActionResult> write, CancellationToken cancel, bool isFollowed = false)
     {
         var type = searches.TypeIn(list);

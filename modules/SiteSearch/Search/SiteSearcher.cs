@@ -33,6 +33,8 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     {
         if (feed.Current is not { } index)
             return null;
+        if (!search.Query.Facets.Contains(SearchFacets.Status)) // by which items are counted
+            search = search with { Query = search.Query with { Facets = [.. search.Query.Facets, SearchFacets.Status] } };
         var national = regions.Current.National;
         var settings = tried ?? RegionSettings.Of<SearchSettings>(search.Region, SearchSettings.Key);
         var synonyms = (tried is null ? Synonymy.Of(search.Region, national) : Synonymy.Of(search.Region, national, tried.Synonyms)).Synonyms;
@@ -41,29 +43,34 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         var some = new QueryParser(schema, synonyms).Parse(search.Query.Text);
         var isQuestion = some.Words.Count(word => !word.IsStopWord) > MostWords;
         if (isQuestion && !search.IsStrict)
-            return Find(index, search, settings, visible, some, some);
-        var strict = Find(index, search, settings, visible, new QueryParser(schema, synonyms) { AllWords = true }.Parse(search.Query.Text), some);
+            return Find(index, search, settings, visible, some);
+        var strict = Find(index, search, settings, visible, new QueryParser(schema, synonyms) { AllWords = true }.Parse(search.Query.Text));
         if (strict.Total > 0 || search.IsStrict)
             return strict;
-        var loose = Find(index, search, settings, visible, some, some);
+        var loose = Find(index, search, settings, visible, some);
         return loose with { IsLoose = loose.Total > 0 };
     }
 
+    /// <summary>How many items the answer would have; 0 while there is no index.</summary>
+    public async Task<int> Count(RegionSearch search, CancellationToken cancel = default)
+    {
+        var bare = search with { Query = search.Query with { Size = 1, Page = 1, Sort = "-updated", Facets = [.. search.Query.Filters.Keys.Where(name => name != SearchFacets.Scope && name != SearchFacets.Status), SearchFacets.Status] } };
+        return await Find(bare, null, cancel) is { } answer ? answer.Total : 0;
+    }
+
     /// <param name="text">What items have to match.</param>
-    /// <param name="some">The same for any of the words, by which those that stand first are put in order.</param>
-    private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text, Query some)
+    private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text)
     {
         var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search)] })
         {
-            Count = CountMode.Exact,
             Facets = [.. FacetsOf(index, search.Query)],
             Ranking = Ranking.Default,
             Sort = SortOf(index, search.Query),
         };
-        var first = request.Sort is null ? First(index.Snapshot, search, some, settings, request) : [];
+        var first = request.Sort is null ? First(index.Snapshot, search, settings, request) : [];
         var (hits, result) = ResultPage.Read(index.Snapshot, request, search.Query, first);
         return new SearchAnswer(
-            [.. hits.Select(hit => FoundItem.Of(hit, result, search.Query.Text.Length > 0))], Math.Max((int)result.Count!.Value, search.Query.Page == 1 ? hits.Count : 0),
+            [.. hits.Select(hit => FoundItem.Of(hit, result, search.Query.Text.Length > 0))], Math.Max(Total(result), search.Query.Page == 1 ? hits.Count : 0),
             search.Query.Facets.Zip(FacetNames(index, search.Query)).Where(facet => facet.Second is not null)
                 .ToDictionary(facet => facet.First, facet => Counts(result, facet.Second!), StringComparer.Ordinal));
     }
@@ -101,30 +108,38 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         _ => index.Blueprint.Schema.Find(Fields.Facet(name)) is null ? null : Fields.Facet(name),
     });
 
+    /// <summary>An item has one status, so the counts of the chosen statuses, or of all, add up.</summary>
+    private static int Total(SearchResult result)
+    {
+        var statuses = result.Facets.First(facet => facet.Field == Fields.Status).Values;
+        return statuses.Where(status => status.IsSelected || !statuses.Any(other => other.IsSelected)).Sum(status => status.Count);
+    }
+
     private static IReadOnlyList<FacetCount> Counts(SearchResult result, string field) =>
         [.. result.Facets.First(facet => facet.Field == field).Values.Select(value => new FacetCount(value.Value, value.Count))];
 
     /// <summary>
     /// What stands first whatever the engine says: what editors promote, what is about the very norm that was typed, what has the very
-    /// name that was typed; among its like in the engine's order.
+    /// name that was typed. It need not have all the words.
     /// </summary>
-    private static List<Hit> First(Snapshot snapshot, RegionSearch search, Query some, SearchSettings settings, SearchRequest request)
+    private static List<FirstHit> First(Snapshot snapshot, RegionSearch search, SearchSettings settings, SearchRequest request)
     {
         var typed = NameKey.Of(search.Query.Text);
         if (typed.Length < 2)
             return [];
         var restricted = ((BooleanQuery)request.Query).Filter.Concat(request.Facets.Where(facet => facet.Selected.Count > 0).Select(Query (facet) => new ValueQuery(facet.Field, facet.Selected))).ToList();
-        var first = new List<Hit>();
-        foreach (var promotion in settings.Promotions.Where(promotion => NameKey.Of(promotion.Query) == typed))
-            first.AddRange(Found(new ValueQuery(Fields.Path, promotion.Path.Trim('/'))));
+        var first = new List<FirstHit>();
+        var promoted = settings.Promotions.Where(promotion => NameKey.Of(promotion.Query) == typed).Select(promotion => promotion.Path.Trim('/')).ToList();
+        for (var rank = 0; rank < promoted.Count; rank++)
+            first.AddRange(Found(new ValueQuery(Fields.Path, promoted[rank])).Select(hit => new FirstHit(hit, rank)));
         if (CitedNorms.Typed(search.Query.Text, search.Region.Id) is { } norm)
-            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)));
-        return [.. first.Concat(Found(new ValueQuery(Fields.Exact, typed))).DistinctBy(hit => hit.Key)];
+            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)).Select(hit => new FirstHit(hit, promoted.Count)));
+        first.AddRange(Found(new ValueQuery(Fields.Exact, typed)).Select(hit => new FirstHit(hit, promoted.Count + 1)));
+        return first;
 
-        IEnumerable<Hit> Found(Query named) => snapshot.Search(request with
-        {
-            Query = new BooleanQuery { Should = [some], MinimumShould = 0, Filter = [named, .. restricted] }, Facets = [], Count = CountMode.None, Take = MaxExact,
-        }).Hits;
+        IEnumerable<Hit> Found(Query named) =>
+            snapshot.Search(new SearchRequest(new BooleanQuery { Filter = [named] }) { Take = 1 }).Hits.Count == 0 ? [] // nearly always, and cheap
+                : snapshot.Search(new SearchRequest(new BooleanQuery { Filter = [named, .. restricted] }) { Take = MaxExact }).Hits;
     }
 }
 

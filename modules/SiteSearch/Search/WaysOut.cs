@@ -37,8 +37,7 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
         return [.. ways.OrderByDescending(way => way.Count)];
     }
 
-    private async Task<int> Count(RegionSearch search, CancellationToken cancel) =>
-        await searcher.Find(search with { Query = search.Query with { Size = 1 } }, cancel: cancel) is { } answer ? answer.Total : 0;
+    private Task<int> Count(RegionSearch search, CancellationToken cancel) => searcher.Count(search, cancel);
 
     private static ItemQuery Bare(ItemQuery query) => query with { Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal), Page = 1 };
 }

@@ -31,6 +31,7 @@ public sealed class ChangeLog(HubDb db, TimeProvider clock)
             .ExecuteUpdateAsync(row => row.SetProperty(r => r.LastChange, r => r.LastChange + 1), cancel);
         if (touched == 0)
             throw new InvalidOperationException($"There is no region {region}.");
+        await ChangeBell.Ring(db, cancel);
         var sequence = await db.Regions.Where(row => row.Id == region).Select(row => row.LastChange).SingleAsync(cancel);
         db.Changes.Add(new ChangeRow
         {

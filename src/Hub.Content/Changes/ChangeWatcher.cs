@@ -8,12 +8,12 @@ using Microsoft.Extensions.Logging;
 namespace Hub.Content.Changes;
 
 /// <summary>
-/// Learns what other processes changed: looks at the regions' counters twice a second, and raises the signal or
-/// refreshes the regions when one has moved. The first look counts as if all had. This process's own changes are told
+/// Learns what other processes changed: looks at the regions' counters when the bell rings or twice a second, and raises
+/// the signal or refreshes the regions when one has moved. The first look counts as if all had. This process's own changes are told
 /// once more, which costs a few reads and nothing else.
 /// </summary>
 internal sealed class ChangeWatcher(
-    IServiceScopeFactory scopes, RegionDirectory regions, ChangeSignal signal, TimeProvider clock, ILogger<ChangeWatcher> log)
+    IServiceScopeFactory scopes, RegionDirectory regions, ChangeSignal signal, ChangeBell bell, ILogger<ChangeWatcher> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
@@ -41,11 +41,11 @@ internal sealed class ChangeWatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                await bell.Wait(Pause, stoppingToken);
                 if (regions.IsLoaded)
                     await Look(stoppingToken);
             }

@@ -30,6 +30,7 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         if (touched == 0)
             return null;
         Audit(db, changed.Id, change);
+        await Changes.ChangeBell.Ring(db, cancel);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);
         return written;

@@ -20,13 +20,11 @@ internal sealed class FeatureGatePolicy : MatcherPolicy, IEndpointSelectorPolicy
         var region = httpContext.GetRegion();
         for (var i = 0; i < candidates.Count; i++)
         {
-            if (candidates.IsValidCandidate(i)
-                && candidates[i].Endpoint.Metadata.GetMetadata<FeatureGate>() is { } gate
-                && !region.Has(gate))
-            {
-                // Made invalid alone, it would still count among the endpoints for which other methods get 405.
+            // Made invalid alone, it would still count among the endpoints for which other methods get 405: so does one whose
+            // pattern turned out not to match.
+            if (!candidates.IsValidCandidate(i)
+                || (candidates[i].Endpoint.Metadata.GetMetadata<FeatureGate>() is { } gate && !region.Has(gate)))
                 candidates.ReplaceEndpoint(i, null, null);
-            }
         }
 
         return Task.CompletedTask;

@@ -1,68 +1,107 @@
 namespace Hub.Search.Queries;
 
-internal enum PartKind
-{
-    Words,
-    Phrase,
-    Prefix,
-    Fuzzy,
-}
-
-internal enum PartSign
-{
-    None,
-    Required,
-    Excluded,
-}
-
-/// <summary>A piece of a typed query. <c>Number</c> is a phrase's slop or the edits of a misspelt word.</summary>
-internal sealed record QueryPart(PartKind Kind, PartSign Sign, Field? Field, string Text, int Start, int Number = 0);
-
-/// <summary>Divides a typed query into parts. Running words stay together, so that compounds and synonyms are seen.</summary>
+/// <summary>
+/// Divides a typed query into parts. Running words stay together, so that compounds and synonyms are seen. AND binds its neighbours
+/// closer than OR, and OR closer than mere neighbourhood.
+/// </summary>
 internal sealed class QueryText
 {
     private const int MaxSlop = 50;
 
     private readonly string _text;
     private readonly Schema _schema;
-    private readonly List<QueryPart> _parts = [];
-    private PartSign _next;
+    private readonly bool _allWords;
+    private int _patterns;
+    private int _parts;
     private int _at;
 
-    private QueryText(string text, Schema schema)
+    private QueryText(string text, Schema schema, bool allWords)
     {
         _text = text;
         _schema = schema;
+        _allWords = allWords;
     }
 
-    public static List<QueryPart> Read(string text, Schema schema)
+    public static IReadOnlyList<QueryNode> Read(string text, Schema schema, bool allWords) =>
+        new QueryText(text, schema, allWords).ReadSequence(null, depth: 0);
+
+    /// <summary>Reads up to the parenthesis that closes the sequence, or the end.</summary>
+    private List<QueryNode> ReadSequence(Field? field, int depth)
     {
-        var reader = new QueryText(text, schema);
-        while (reader.SkipBlanks())
-            reader.ReadPart();
-        return reader.JoinWords();
+        var sequence = new QuerySequence(_text, _allWords);
+        while (SkipBlanks())
+        {
+            if (_text[_at] == ')')
+            {
+                _at++;
+                if (depth > 0)
+                    break;
+            }
+            else if (!ReadOperator(sequence))
+            {
+                ReadPart(sequence, field, depth);
+            }
+        }
+        return sequence.Complete();
     }
 
     private bool SkipBlanks()
     {
-        while (_at < _text.Length && (char.IsWhiteSpace(_text[_at]) || _text[_at] is '(' or ')'))
+        while (_at < _text.Length && char.IsWhiteSpace(_text[_at]))
             _at++;
         return _at < _text.Length;
     }
 
-    private void ReadPart()
+    private bool ReadOperator(QuerySequence sequence)
     {
-        var sign = _next;
-        _next = PartSign.None;
+        var end = WordEnd(_at);
+        var join = _text.AsSpan(_at, end - _at) switch
+        {
+            "AND" => QueryJoin.And,
+            "OR" => QueryJoin.Or,
+            "NOT" => QueryJoin.Not,
+            "o" or "oppure" when _allWords || !sequence.EndsPlainly || BeginsStructure(end) => QueryJoin.Or,
+            _ => QueryJoin.None,
+        };
+        if (join == QueryJoin.None)
+            return false;
+        _at = end;
+        sequence.Announce(join);
+        return true;
+    }
+
+    /// <summary>Whether what follows is more than a word, so that <c>o</c> before it is meant as a sign.</summary>
+    private bool BeginsStructure(int from)
+    {
+        var back = _at;
+        _at = from;
+        var begins = SkipBlanks() && (IsQuote(_text[_at]) || _text[_at] == '(' || ReadField() is not null);
+        _at = back;
+        return begins;
+    }
+
+    private void ReadPart(QuerySequence sequence, Field? field, int depth)
+    {
+        var sign = PartSign.None;
         if (_text[_at] is '-' or '+' && _at + 1 < _text.Length && !char.IsWhiteSpace(_text[_at + 1]))
             sign = _text[_at++] == '-' ? PartSign.Excluded : PartSign.Required;
-        var field = ReadField();
+        field = ReadField() ?? field;
         if (_at == _text.Length)
             return;
-        if (IsQuote(_text[_at]))
-            ReadPhrase(sign, field);
-        else
-            ReadWord(sign, field);
+        if (_text[_at] == '(')
+            ReadGroup(sequence, sign, field, depth);
+        else if (IsQuote(_text[_at]))
+            ReadPhrase(sequence, sign, field);
+        else if (_text[_at] != ')')
+            ReadWord(sequence, sign, field);
+    }
+
+    /// <summary>Parentheses too deep mean nothing: what is in them is read as if they weren't there.</summary>
+    private void ReadGroup(QuerySequence sequence, PartSign sign, Field? field, int depth)
+    {
+        _at++;
+        if (depth < QueryParser.MaxDepth && ReadSequence(field, depth + 1) is { Count: > 0 } parts)
+            sequence.Add(new QueryGroup(sign, parts, Any: false));
     }
 
     private Field? ReadField()
@@ -79,7 +118,7 @@ internal sealed class QueryText
         return found;
     }
 
-    private void ReadPhrase(PartSign sign, Field? field)
+    private void ReadPhrase(QuerySequence sequence, PartSign sign, Field? field)
     {
         var start = ++_at;
         while (_at < _text.Length && !IsQuote(_text[_at]))
@@ -87,43 +126,31 @@ internal sealed class QueryText
         var phrase = _text[start.._at];
         _at = Math.Min(_at + 1, _text.Length);
         var slop = ReadTilde(out var number) ? Math.Min(number ?? 2, MaxSlop) : 0;
-        if (phrase.Trim().Length > 0)
-            _parts.Add(new QueryPart(PartKind.Phrase, sign, field, phrase, start, slop));
+        if (phrase.AsSpan().Trim().Length > 0)
+            Add(sequence, new QueryPart(PartKind.Phrase, sign, field, phrase, start, slop));
     }
 
-    private void ReadWord(PartSign sign, Field? field)
+    private void ReadWord(QuerySequence sequence, PartSign sign, Field? field)
     {
         var start = _at;
-        while (_at < _text.Length && !char.IsWhiteSpace(_text[_at]) && !IsQuote(_text[_at]) && _text[_at] is not ('(' or ')' or '~'))
-            _at++;
+        _at = WordEnd(_at);
         var word = _text[start.._at];
-        if (sign == PartSign.None && field is null && ReadOperator(word))
-            return;
         if (ReadTilde(out var edits))
-            _parts.Add(new QueryPart(PartKind.Fuzzy, sign, field, word, start, Math.Clamp(edits ?? 1, 1, 2)));
+            Add(sequence, new QueryPart(PartKind.Fuzzy, sign, field, word, start, Math.Clamp(edits ?? 1, 1, 2)));
         else if (word.Length > 2 && word.EndsWith('*'))
-            _parts.Add(new QueryPart(PartKind.Prefix, sign, field, word.TrimEnd('*'), start));
+            Add(sequence, new QueryPart(PartKind.Prefix, sign, field, word.TrimEnd('*'), start));
         else
-            _parts.Add(new QueryPart(PartKind.Words, sign, field, word, start));
+            Add(sequence, new QueryPart(PartKind.Words, sign, field, word, start));
     }
 
-    private bool ReadOperator(string word)
+    /// <summary>Parts beyond the limits are left out; patterns beyond theirs are read as words.</summary>
+    private void Add(QuerySequence sequence, QueryPart part)
     {
-        switch (word)
-        {
-            case "AND":
-                _next = PartSign.Required;
-                if (_parts.Count > 0 && _parts[^1].Sign == PartSign.None)
-                    _parts[^1] = _parts[^1] with { Sign = PartSign.Required };
-                return true;
-            case "NOT":
-                _next = PartSign.Excluded;
-                return true;
-            case "OR":
-                return true;
-            default:
-                return false;
-        }
+        if (++_parts > QueryParser.MaxParts)
+            return;
+        if (!part.IsFilter && part.Kind != PartKind.Words && ++_patterns > QueryParser.MaxPatterns)
+            part = part with { Kind = PartKind.Words };
+        sequence.Add(part);
     }
 
     private bool ReadTilde(out int? number)
@@ -137,26 +164,12 @@ internal sealed class QueryText
         return true;
     }
 
-    /// <summary>Neighbouring words without sign or field become one part.</summary>
-    private List<QueryPart> JoinWords()
+    private int WordEnd(int at)
     {
-        var joined = new List<QueryPart>();
-        foreach (var part in _parts)
-        {
-            if (joined.Count > 0 && IsPlain(part) && IsPlain(joined[^1]))
-            {
-                var start = joined[^1].Start;
-                joined[^1] = joined[^1] with { Text = _text[start..(part.Start + part.Text.Length)] };
-            }
-            else
-            {
-                joined.Add(part);
-            }
-        }
-        return joined;
+        while (at < _text.Length && !char.IsWhiteSpace(_text[at]) && !IsQuote(_text[at]) && _text[at] is not ('(' or ')' or '~'))
+            at++;
+        return at;
     }
-
-    private static bool IsPlain(QueryPart part) => part is { Kind: PartKind.Words, Sign: PartSign.None, Field: null };
 
     private static bool IsQuote(char c) => c is '"' or '“' or '”' or '«' or '»';
 }

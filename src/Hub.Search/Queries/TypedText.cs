@@ -15,6 +15,8 @@ internal sealed class TypedText(Schema schema, Synonyms synonyms)
         var analysis = schema.Analyzer.Rent();
         analysis.Run(text, tokens);
         schema.Analyzer.Return(analysis);
+        var most = QueryParser.MaxWords - typed.Count;
+        tokens.RemoveAll(token => token.Position >= most);
         foreach (var token in tokens.DistinctBy(token => token.Position))
             typed.Add(new TypedWord(token.Word.Word, token.Word.Stem, firstPlace + token.Position, offset + token.Start, token.End - token.Start));
         var onlyStopWords = tokens.TrueForAll(token => token.Word.IsStopWord);
@@ -33,7 +35,7 @@ internal sealed class TypedText(Schema schema, Synonyms synonyms)
     /// <summary>What the words could also have been: neighbours written as one, and synonyms.</summary>
     public List<Query> Alternatives(string text, IReadOnlyList<string>? fields)
     {
-        var words = Synonyms.MainWords(schema.Analyzer.Analyze(text));
+        var words = MainWords(text);
         var queries = new List<Query>();
         for (var i = 0; i < words.Length; i++)
         {
@@ -48,8 +50,14 @@ internal sealed class TypedText(Schema schema, Synonyms synonyms)
     /// <summary>The words in exactly this order, in any of the fields.</summary>
     public Query? Phrase(string text, IReadOnlyList<string>? fields, int slop)
     {
-        var words = Synonyms.MainWords(schema.Analyzer.Analyze(text));
+        var words = MainWords(text);
         return words.Length == 0 ? null : Expression(words, fields, slop, exact: true);
+    }
+
+    private Token[] MainWords(string text)
+    {
+        var words = Synonyms.MainWords(schema.Analyzer.Analyze(text));
+        return words.Length > QueryParser.MaxWords ? words[..QueryParser.MaxWords] : words;
     }
 
     private static WordQuery Word(TextToken token, IReadOnlyList<string>? fields) =>

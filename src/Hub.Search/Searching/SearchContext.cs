@@ -7,6 +7,9 @@ namespace Hub.Search.Searching;
 /// <summary>One search over one snapshot: every term is looked up once and weighed over all segments.</summary>
 internal sealed class SearchContext
 {
+    /// <summary>Near words are looked for among all words of a field, so a search does it only so often; further slips find nothing.</summary>
+    private const int MaxNearLookups = 24;
+
     private readonly Dictionary<(string Field, bool Stems, string Term), TermLookup> _lookups = [];
     private readonly Dictionary<(string Field, string Word, int Edits), IReadOnlyList<NearWord>> _near = [];
     private readonly Dictionary<string, FieldStatistics> _fields = new(StringComparer.Ordinal);
@@ -79,6 +82,8 @@ internal sealed class SearchContext
     {
         if (_near.TryGetValue((field, word, edits), out var known))
             return known;
+        if (_near.Count >= MaxNearLookups)
+            return [];
         var found = new Dictionary<string, NearWord>(StringComparer.Ordinal);
         foreach (var segment in Segments)
         {

@@ -14,12 +14,12 @@ public sealed class ErrorsController(PageFrame frame) : Controller
     public IActionResult Show(int code)
     {
         var isReal = HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is not null || HttpContext.Features.Get<IExceptionHandlerFeature>() is not null;
-        var shown = isReal && code is 403 or 404 or 429 or 500 or 400 or 405 ? code : 404;
+        var shown = isReal && Response.StatusCode == StatusCodes.Status503ServiceUnavailable ? 503 : isReal && code is 403 or 404 or 429 or 500 or 400 or 405 ? code : 404;
         if (!isReal)
             Response.StatusCode = StatusCodes.Status404NotFound;
         frame.AsksFeedback = false;
         frame.IsIndexed = false;
-        frame.Is(Texts.Get($"Error.{(shown is 403 or 404 or 429 ? shown : shown < 500 ? 404 : 500)}.Title"));
+        frame.Is(Texts.Get($"Error.{(shown is 403 or 404 or 429 or 503 ? shown : shown < 500 ? 404 : 500)}.Title"));
         return View("Error", new ErrorModel(shown, HttpContext.IsForUnknownRegion(), HttpContext.TraceIdentifier));
     }
 }

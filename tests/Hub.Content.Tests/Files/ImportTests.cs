@@ -57,6 +57,32 @@ public abstract class ImportTests(bool isPostgres) : OnDatabase(isPostgres)
     }
 
     [Fact]
+    public async Task ACircleOfTermsIsToldWithItsFileAndTheRestIsImported()
+    {
+        Put("nazionale/vocabularies/target.yml", "taxonomy: target\nname: Destinatari\nterms:\n  - { code: a, name: A, parent: b }\n  - { code: b, name: B, parent: a }\n");
+        Put("toscana/note/buono.md", "---\ntype: nota\ntitle: Buono\n---\n");
+
+        var report = await Import();
+
+        Assert.Equal(2, report.Problems.Count); // one for each of the two terms
+        Assert.All(report.Problems, problem => Assert.StartsWith("nazionale/vocabularies/target.yml", problem.ToString(), StringComparison.Ordinal));
+        Assert.All(report.Problems, problem => Assert.Contains("sta sotto se stesso", problem.ToString(), StringComparison.Ordinal));
+        Assert.Equal("Buono", await Hub.Titles(Hub.Toscana, new()));
+    }
+
+    [Fact]
+    public async Task YamlThatIsNestedWithoutEndIsRefused()
+    {
+        Put("toscana/note/fondo.md", $"---\ntype: nota\ntitle: {new string('[', 50_000)}\n---\n");
+        Put("toscana/note/buono.md", "---\ntype: nota\ntitle: Buono\n---\n");
+
+        var report = await Import();
+
+        Assert.StartsWith("toscana/note/fondo.md", Assert.Single(report.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Equal("Buono", await Hub.Titles(Hub.Toscana, new()));
+    }
+
+    [Fact]
     public async Task FilesThatAreTooLargeNotUtf8OrLinksAreRefused()
     {
         Put("toscana/note/enorme.md", "---\ntype: nota\ntitle: X\n---\n" + new string('x', 10_000_000));

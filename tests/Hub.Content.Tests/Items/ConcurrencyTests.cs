@@ -97,4 +97,18 @@ public abstract class ConcurrencyTests(bool isPostgres) : OnDatabase(isPostgres)
 
 public sealed class ConcurrencyOnSqlite() : ConcurrencyTests(false);
 
-public sealed class ConcurrencyOnPostgres() : ConcurrencyTests(true);
+public sealed class ConcurrencyOnPostgres() : ConcurrencyTests(true)
+{
+    [Fact]
+    public async Task WhoListensIsWokenByWhatAnotherProcessWrites()
+    {
+        await using var other = await TestHub.Start(Database, Hub.Clock);
+        await using var bell = ActivatorUtilities.CreateInstance<ChangeBell>(Hub.Services, TimeProvider.System);
+        await bell.Wait(TimeSpan.FromMilliseconds(10), default);
+        var woken = bell.Wait(TimeSpan.FromMinutes(5), default);
+
+        await other.Publish(other.Toscana, "Una nota");
+
+        await woken.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+}
