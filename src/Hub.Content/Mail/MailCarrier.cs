@@ -50,7 +50,7 @@ internal sealed class MailCarrier : IDisposable
         {
             Subject = row.Subject,
             SubjectEncoding = Encoding.UTF8,
-            Body = row.Text,
+            Body = row.Text.ReplaceLineEndings("\r\n"),
             BodyEncoding = Encoding.UTF8,
             BodyTransferEncoding = TransferEncoding.QuotedPrintable,
         };
