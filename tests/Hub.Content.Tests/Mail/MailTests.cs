@@ -203,7 +203,7 @@ public abstract class MailTests(bool isPostgres) : OnDatabase(isPostgres)
                     await Talk(client.GetStream());
                 }
             }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or IOException)
+            catch (Exception e) when (e is SocketException or InvalidOperationException or IOException)
             {
                 // stopped
             }
