@@ -15,7 +15,7 @@ namespace Hub.SiteSearch.Index;
 internal sealed class Blueprint
 {
     /// <summary>Raised when documents are made otherwise than before.</summary>
-    private const int DocumentVersion = 1;
+    private const int DocumentVersion = 2;
 
     private readonly Dictionary<string, TypeDefinition> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionBlueprint> regions;

@@ -38,7 +38,8 @@ internal sealed class SearchDocument(AttachmentText attachments)
             { Fields.Context, type.Name },
             { Fields.Place, item.Region == RegionDefinition.NationalId ? null : blueprint.NameOf(item.Region) },
             { Fields.Year, Years(item, type) },
-            { Fields.About, CitedNorms.About(item.Region, [item.Title, .. NamesOf(item, type)], Norms(item, type)) },
+            { Fields.About, CitedNorms.AboutKeys(item.Region, [item.Title, .. NamesOf(item, type)], Norms(item, type)) },
+            { Fields.About, CitedNorms.IdentityKeys(type.Fields.Where(field => field.KindId == "text").Select(field => item.Data[field.Name]?.ToString() ?? "")) },
         };
         if (item.Published is { } published)
             document.Add(Fields.Published, published.DayNumber);

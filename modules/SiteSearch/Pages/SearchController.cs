@@ -28,7 +28,7 @@ public sealed class SearchController(
         var list = await searches.List(search, null, answer, cancel);
         if (search.Query is { Text: var text, Page: 1, Filters.Count: 0 } && text.Length > 0)
             tally.Asked(current.Region.Id, text, answer.IsLoose ? 0 : answer.Total);
-        return View("SiteSearch", new SearchPage(search, list, answer, await ways.From(search, list, cancel)));
+        return View("SiteSearch", new SearchPage(search, list, answer, await ways.From(search, answer, list, cancel)));
     }
 
     /// <summary>What the words may go on to be, as JSON for the page's script.</summary>

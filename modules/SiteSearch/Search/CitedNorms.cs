@@ -23,12 +23,19 @@ internal static partial class CitedNorms
     /// The sources that an item is about: those that its title or its names cite, and those among its norms whose article the title
     /// counts, as “Gli articoli 55, 56 e 57”.
     /// </summary>
-    public static IEnumerable<string> About(string region, IReadOnlyList<string> names, IEnumerable<string> norms)
+    public static IEnumerable<string> AboutKeys(string region, IReadOnlyList<string> names, IEnumerable<string> norms)
     {
         var cited = names.SelectMany(name => Find(name, region)).SelectMany(Names).Select(name => name.Value);
         var numbers = Number().Matches(names[0]).Select(number => "~art" + number.Value).ToList();
         return cited.Concat(norms.Where(norm => numbers.Exists(number => norm.EndsWith(number, StringComparison.Ordinal)))).Distinct(StringComparer.Ordinal);
     }
+
+    /// <summary>The source that a text field names an item to be, such as a norm's own URN.</summary>
+    public static IEnumerable<string> IdentityKeys(IEnumerable<string> texts) => texts.Where(IsName).Select(name => "=" + name);
+
+    /// <summary>Whether a text is nothing but the name of a source.</summary>
+    private static bool IsName(string text) =>
+        text.Length < 200 && (text.StartsWith("urn:nir:", StringComparison.Ordinal) || text.StartsWith("ECLI:", StringComparison.Ordinal) || text.StartsWith("CELEX:", StringComparison.Ordinal));
 
     private static IReadOnlyList<Citation> Find(string text, string region) => CitationFinder.Find(text, new CitationOptions { Region = Citations.Region.Find(region) });
 
@@ -50,4 +57,11 @@ internal static partial class CitedNorms
 /// <param name="Text">As it was typed.</param>
 /// <param name="Names">URN:NIR, ECLI or CELEX; several when it is not certain.</param>
 /// <param name="Address">Where it can be read.</param>
-public sealed record CitedNorm(string Text, IReadOnlyList<string> Names, Uri? Address);
+public sealed record CitedNorm(string Text, IReadOnlyList<string> Names, Uri? Address)
+{
+    /// <summary>An article or a comma was typed, not the whole act.</summary>
+    public bool IsPart => Names.Any(name => name.Contains('~', StringComparison.Ordinal));
+
+    /// <summary>By which what is the source itself is found.</summary>
+    public IReadOnlyList<string> Identities => [.. Names.Select(name => "=" + name.Split('~')[0]).Distinct(StringComparer.Ordinal)];
+}

@@ -133,8 +133,12 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         for (var rank = 0; rank < promoted.Count; rank++)
             first.AddRange(Found(new ValueQuery(Fields.Path, promoted[rank])).Select(hit => new FirstHit(hit, rank)));
         if (CitedNorms.Typed(search.Query.Text, search.Region.Id) is { } norm)
-            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)).Select(hit => new FirstHit(hit, promoted.Count)));
-        first.AddRange(Found(new ValueQuery(Fields.Exact, typed)).Select(hit => new FirstHit(hit, promoted.Count + 1)));
+        {
+            first.AddRange(Found(new ValueQuery(Fields.About, norm.Identities)).Select(hit => new FirstHit(hit, promoted.Count + (norm.IsPart ? 1 : 0))));
+            first.AddRange(Found(new ValueQuery(Fields.About, norm.Names)).Select(hit => new FirstHit(hit, promoted.Count + (norm.IsPart ? 0 : 1))));
+        }
+
+        first.AddRange(Found(new ValueQuery(Fields.Exact, typed)).Select(hit => new FirstHit(hit, promoted.Count + 2)));
         return first;
 
         IEnumerable<Hit> Found(Query named) =>

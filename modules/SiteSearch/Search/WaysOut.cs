@@ -10,7 +10,7 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
     /// <summary>With so few results it is worth saying what other regions have.</summary>
     private const int Few = 5;
 
-    public async Task<Guidance> From(RegionSearch search, ListModel list, CancellationToken cancel)
+    public async Task<Guidance> From(RegionSearch search, SearchAnswer answer, ListModel list, CancellationToken cancel)
     {
         var text = search.Query.Text;
         if (text.Length == 0 && list.Page.Total > 0)
@@ -20,7 +20,16 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
         return new Guidance(
             CitedNorms.Typed(text, search.Region.Id), meant, meant is null ? 0 : await Count(search with { Query = Bare(search.Query) with { Text = meant } }, cancel), also,
             list.Page.Total > 0 ? [] : await WithoutOneFilter(search, list, cancel),
-            search.Everywhere || list.Page.Total > Few ? 0 : await Count(search with { Query = Bare(search.Query), Everywhere = true }, cancel));
+            await Everywhere(search, answer.IsLoose ? 0 : answer.Total, cancel));
+    }
+
+    /// <summary>How much has all the words in all regions; 0 where that is no more than here.</summary>
+    private async Task<int> Everywhere(RegionSearch search, int here, CancellationToken cancel)
+    {
+        if (search.Everywhere || here > Few)
+            return 0;
+        var there = await Count(search with { Query = Bare(search.Query), Everywhere = true, IsStrict = true }, cancel);
+        return there > here ? there : 0;
     }
 
     /// <summary>For each facet that filters, what the search would give without it; only what gives something, the most first.</summary>
@@ -48,7 +57,7 @@ public sealed class WaysOut(IndexFeed feed, SiteSearcher searcher, RegionDirecto
 /// <param name="MeantCount">What that would give.</param>
 /// <param name="Also">What was searched for besides, as the synonyms say.</param>
 /// <param name="FiltersLess">When nothing was found.</param>
-/// <param name="Everywhere">How much the words give in all regions, when they give little here.</param>
+/// <param name="Everywhere">How much the words give in all regions, when that is more than the little that they give here; else 0.</param>
 public sealed record Guidance(CitedNorm? Norm, string? Meant, int MeantCount, IReadOnlyList<string> Also, IReadOnlyList<FilterLess> FiltersLess, int Everywhere)
 {
     internal static readonly Guidance None = new(null, null, 0, [], [], 0);
