@@ -23,27 +23,19 @@ public sealed class Digests(HubDb db, EnabledExtensions extensions, Outbox outbo
     {
         var sources = extensions.Of<IAlertSource>(region).ToDictionary(source => source.Id, StringComparer.Ordinal);
         var told = new Dictionary<(string Source, string Key, DateTime Seen), IReadOnlyList<AlertEntry>?>();
-        var last = "";
         var sent = 0;
-        while (await Due(region, until, last, cancel) is { Count: > 0 } due)
+        var due = db.Set<Subscription>().AsNoTracking().Where(row => row.Region == region.Id && row.ConfirmedAt != null && row.Due <= until && row.Seen < until);
+        var addresses = await due.Select(row => row.Email).Distinct().OrderBy(email => email).ToListAsync(cancel);
+        foreach (IReadOnlyList<string> some in addresses.Chunk(AtOnce))
         {
             var quiet = new List<Subscription>();
-            foreach (var reader in due.GroupBy(subscription => subscription.Email, StringComparer.Ordinal))
+            var rows = await due.Where(row => some.Contains(row.Email)).OrderBy(row => row.Id).ToListAsync(cancel);
+            foreach (var reader in rows.GroupBy(subscription => subscription.Email, StringComparer.Ordinal))
                 sent += await Send(region, until, [.. reader], sources, told, quiet, cancel) ? 1 : 0;
             await PassOver(quiet, until, cancel);
-            last = due[^1].Email;
         }
 
         return sent;
-    }
-
-    /// <summary>The subscriptions of the next addresses, each address whole.</summary>
-    private async Task<List<Subscription>> Due(Region region, DateTime until, string after, CancellationToken cancel)
-    {
-        var due = db.Set<Subscription>().AsNoTracking()
-            .Where(row => row.Region == region.Id && row.ConfirmedAt != null && row.Due <= until && row.Seen < until && row.Email.CompareTo(after) > 0);
-        var emails = await due.Select(row => row.Email).Distinct().OrderBy(email => email).Take(AtOnce).ToListAsync(cancel);
-        return await due.Where(row => emails.Contains(row.Email)).OrderBy(row => row.Email).ThenBy(row => row.Id).ToListAsync(cancel);
     }
 
     private async Task<bool> Send(
