@@ -13,6 +13,7 @@ using Hub.Legislation.Sources;
 using Hub.Legislation.Tables;
 using Hub.Legislation.Updates;
 using Hub.Legislation.Versions;
+using Hub.Web.Alerts;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -32,6 +33,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<NormIndex>();
         services.AddScoped<NormPages>();
         services.AddScoped<UpdatesOfNorms>();
+        services.AddScoped<IAlertSource, FollowedNorm>();
         services.AddScoped<IPagePart>(provider => new NewestItems(
             provider.GetRequiredService<ItemReader>(), RegulatoryUpdate.TypeId, Texts.In["Home.Title"], "/aggiornamenti", Texts.In["Home.More"], "-date", order: 5));
 

@@ -7,6 +7,7 @@ using Hub.SiteSearch.Editors;
 using Hub.SiteSearch.Index;
 using Hub.SiteSearch.Pages;
 using Hub.SiteSearch.Search;
+using Hub.Web.Alerts;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -45,6 +46,9 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IBackgroundTask, ForgetOldQueries>();
         services.AddSingleton<IPermissions, SearchPermissions>();
         services.AddSingleton<INavigation, SearchNavigation>();
+
+        // What readers follow.
+        services.AddScoped<IAlertSource, FollowedSearch>();
 
         // The pages.
         services.AddScoped<SearchQuery>();

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Hub.Content;
+using Hub.Content.Mail;
 using Hub.Content.Storage;
 using Hub.Kernel;
 using Hub.Kernel.Modules;
@@ -41,7 +42,7 @@ public static class HubApplication
         var dataPath = Path.GetFullPath(builder.Configuration["Hub:DataPath"] ?? "data");
         var database = Database.From(builder.Configuration["Hub:Database"] ?? builder.Configuration["database"], dataPath);
         builder.Services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
-        builder.Services.AddHubContent(database);
+        builder.Services.AddHubContent(database, MailSettings.From(builder.Configuration, dataPath));
         builder.Services.AddHubWeb();
         builder.Services.AddSingleton<FirstRun>();
         var modules = ModuleDiscovery.InApplication(DependencyContext.Default

@@ -3,6 +3,7 @@ using Hub.Content.Changes;
 using Hub.Content.Feedback;
 using Hub.Content.Files;
 using Hub.Content.Items;
+using Hub.Content.Mail;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
@@ -19,7 +20,8 @@ namespace Hub.Content;
 public static class ContentServices
 {
     /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
-    public static IServiceCollection AddHubContent(this IServiceCollection services, Database database)
+    /// <param name="mail">How mails leave; without it they wait in the outbox.</param>
+    public static IServiceCollection AddHubContent(this IServiceCollection services, Database database, MailSettings? mail = null)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
@@ -53,6 +55,12 @@ public static class ContentServices
         services.AddScoped<IBackgroundTask, SchedulePublishing>();
         services.AddSingleton<IPermissions, ContentPermissions>();
         services.AddSingleton<IPermissions, VocabularyPermissions>();
+
+        services.AddSingleton(mail ?? MailSettings.None);
+        services.AddSingleton<PortalAddresses>();
+        services.AddScoped<Outbox>();
+        services.AddScoped<IBackgroundTask, SendMail>();
+        services.AddScoped<IHealthProbe, MailProbe>();
         return services;
     }
 }

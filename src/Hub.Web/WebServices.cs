@@ -5,6 +5,7 @@ using Hub.Content.Settings;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
+using Hub.Web.Alerts;
 using Hub.Web.Caching;
 using Hub.Web.Desk;
 using Hub.Web.Frame;
@@ -52,6 +53,7 @@ public static class WebServices
         services.AddScoped<ListQuery>();
         services.AddScoped<ViewNames>();
         services.AddScoped<HealthReport>();
+        services.AddScoped<LatelyPublished>();
         services.AddSingleton<ISettingsSection, HomeSection>();
         services.AddSingleton<INavigation, DeskNavigation>();
         services.AddSingleton<IPermissions, DeskPermissions>();

@@ -7,6 +7,7 @@ using Hub.Kernel.Extensions;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Hub.Legislation.Sources;
+using Hub.Web.Alerts;
 using Hub.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -31,6 +32,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<IProseEnricher, HoursStandOut>();
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();
+        services.AddScoped<IAlertSource, BoardAlerts>();
 
         services.AddSingleton<ISourceConnector, LineConnector>();
 

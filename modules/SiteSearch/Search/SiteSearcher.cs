@@ -61,7 +61,7 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     /// <param name="text">What items have to match.</param>
     private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text)
     {
-        var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query)] })
+        var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search)] })
         {
             Facets = [.. FacetsOf(index, search.Query)],
             Ranking = Ranking.Default,
@@ -90,6 +90,8 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     }
 
     private static IEnumerable<Query> Types(ItemQuery query) => query.Types.Count == 0 ? [] : [new ValueQuery(Fields.Type, query.Types)];
+
+    private static IEnumerable<Query> Among(RegionSearch search) => search.Among is { } ids ? [new ValueQuery(Fields.Id, [.. ids.Select(id => id.ToString())])] : [];
 
     private static IEnumerable<Facet> FacetsOf(SearchIndex index, ItemQuery query) =>
         from facet in query.Facets.Zip(FacetNames(index, query))
@@ -151,6 +153,9 @@ public sealed record RegionSearch(Region Region, ItemQuery Query, bool Everywher
 {
     /// <summary>Only items with all the words, even when there are none; for what is followed.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>Only these items; null for all.</summary>
+    public IReadOnlyCollection<Guid>? Among { get; init; }
 }
 
 /// <summary>A page of what was found.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hub.Content.Mail;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -136,6 +137,11 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<TaskRow>().HasKey(row => new { row.Region, row.Task });
         builder.Entity<MembershipRow>().HasKey(row => new { row.UserId, row.Region, row.Role });
         builder.Entity<OneTimeLinkRow>().HasKey(row => row.TokenHash);
+        builder.Entity<OutboxRow>(mail =>
+        {
+            mail.ToTable("Outbox");
+            mail.HasIndex(row => new { row.Region, row.NextTry });
+        });
         modules?.Describe(builder);
     }
 }
