@@ -9,7 +9,7 @@ public sealed class SearchPageTests(Portal portal)
     [Fact]
     public async Task ResultsShowTypeRegionDateAndAMarkedPassage()
     {
-        var first = (await portal.Page("/toscana/cerca?q=avviso+venti+giorni")).QuerySelectorAll(".found").First();
+        var first = (await portal.Page("/toscana/cerca?q=avviso+venti+giorni")).QuerySelector(".found")!;
 
         Assert.Equal("Procedura · Toscana", Portal.Words(first.QuerySelector(".summary-kind")!));
         Assert.NotNull(first.QuerySelector(".found-passage mark"));
