@@ -37,6 +37,7 @@ public static class HubApplication
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Critical); // what fails is thrown, and told where it matters
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
 
         var dataPath = Path.GetFullPath(builder.Configuration["Hub:DataPath"] ?? "data");
