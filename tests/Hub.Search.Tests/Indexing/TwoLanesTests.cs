@@ -66,6 +66,25 @@ public sealed class TwoLanesTests : IDisposable
     }
 
     [Fact]
+    public void WhatFailsOnTheOtherThreadKeepsTheCommitBefore()
+    {
+        var schema = new Schema(new Analyzer(new FailingStep()), new TextField("body"));
+        using (var writer = IndexWriter.Open(_together.Path, schema))
+        {
+            writer.Add(new Document("before") { { "body", "prima" } });
+            writer.Commit("1");
+            writer.Add(new Document("bad") { { "body", $"guasto {new string('a', DocumentBuffer.BatchCharacters)}" } });
+            writer.Add(new Document("after") { { "body", "dopo" } });
+
+            Assert.Throws<InvalidOperationException>(() => writer.Commit("2"));
+            Assert.Throws<InvalidOperationException>(() => writer.Commit("2"));
+            Assert.Throws<InvalidOperationException>(() => writer.Refresh());
+        }
+
+        Assert.Equal(1, Snapshot.Open(_together.Path, schema).Documents);
+    }
+
+    [Fact]
     public void ADocumentChangedAfterItWasAddedIsKeptAsItWas()
     {
         using var writer = IndexWriter.Open(_together.Path, Schema);
@@ -139,4 +158,15 @@ public sealed class TwoLanesTests : IDisposable
     private static List<(string Key, long Number)> Found(Snapshot snapshot, string typed) =>
         [.. snapshot.Search(new SearchRequest(new QueryParser(Schema).Parse(typed)) { Take = 10_000 }).Hits
             .Select(hit => (hit.Key, hit.Number("n")!.Value)).Order()];
+
+    private sealed class FailingStep : IWordStep
+    {
+        public string Version => "failing-1";
+
+        public void Apply(Word word)
+        {
+            if (string.Equals(word.Folded, "guasto", StringComparison.Ordinal))
+                throw new InvalidOperationException("This word cannot be analysed.");
+        }
+    }
 }
