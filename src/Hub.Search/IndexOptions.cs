@@ -3,7 +3,10 @@ namespace Hub.Search;
 /// <summary>How an index is kept; the defaults suit a portal.</summary>
 public sealed record IndexOptions
 {
-    /// <summary>How many words wait in memory, at some twenty bytes each, before they are written to a segment.</summary>
+    /// <summary>
+    /// How many words wait in memory, at some twenty bytes each, before they are written to segments. Each form of a field counts,
+    /// and six characters count as a word.
+    /// </summary>
     public int BufferedWords { get; init; } = 8_000_000;
 
     /// <summary>How many segments of about one size are merged into one.</summary>

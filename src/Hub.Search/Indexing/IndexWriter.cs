@@ -19,7 +19,7 @@ public sealed partial class IndexWriter : IDisposable
     private readonly Dictionary<Bitmap, string> _deletedFiles = [];
     private readonly HashSet<string> _unsynced = new(StringComparer.Ordinal);
     private readonly HashSet<string> _pendingDeletes = new(StringComparer.Ordinal);
-    private MemoryIndex _memory;
+    private DocumentBuffer _buffer;
     private List<LiveSegment> _segments;
     private HashSet<string> _committedFiles = new(StringComparer.Ordinal);
     private Snapshot? _snapshot;
@@ -44,7 +44,7 @@ public sealed partial class IndexWriter : IDisposable
             if (_segments[i].Deleted is { } deleted)
                 _deletedFiles.Add(deleted, last!.Value.Commit.Segments[i].Deleted!);
         }
-        _memory = new MemoryIndex(schema);
+        _buffer = new DocumentBuffer(schema);
         _committedFiles = CurrentFiles();
         IndexFolder.RemoveAllBut(folder, _committedFiles);
     }
@@ -80,10 +80,10 @@ public sealed partial class IndexWriter : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            _memory.Add(document);
+            _buffer.Add(document);
             if (_segments.Count > 0)
                 _pendingDeletes.Add(KeywordBuffer.Normalize(document.Key));
-            if (_memory.TokenCount >= _options.BufferedWords || _memory.IsFull)
+            if (_buffer.Words >= _options.BufferedWords || _buffer.IsFull)
                 Flush();
         }
     }
@@ -94,7 +94,7 @@ public sealed partial class IndexWriter : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            _memory.Delete(key);
+            _buffer.Delete(key);
             if (_segments.Count > 0)
                 _pendingDeletes.Add(KeywordBuffer.Normalize(key));
         }
@@ -106,7 +106,7 @@ public sealed partial class IndexWriter : IDisposable
         lock (_gate)
         {
             ObjectDisposedException.ThrowIf(_closed, this);
-            _memory = new MemoryIndex(_schema);
+            _buffer = new DocumentBuffer(_schema);
             _pendingDeletes.Clear();
             _segments = [];
             _snapshot = null;
@@ -178,15 +178,13 @@ public sealed partial class IndexWriter : IDisposable
     private void Flush()
     {
         ApplyDeletes();
-        if (_memory.DocumentCount == 0)
+        var files = _buffer.UsedLanes.Select(lane => (lane, Path: Path.Combine(_folder, NewName(IndexFolder.SegmentExtension)))).ToArray();
+        if (files.Length == 0)
             return;
-        var name = NewName(IndexFolder.SegmentExtension);
-        var path = Path.Combine(_folder, name);
-        _memory.WriteTo(path);
-        _unsynced.Add(name);
-        var segment = new LiveSegment(Segment.Open(path, _schema, verify: false), null).Without(_memory.Deleted);
-        _segments = [.. _segments, segment];
-        _memory = new MemoryIndex(_schema);
+        _buffer.WriteTo(files);
+        _unsynced.UnionWith(files.Select(file => Path.GetFileName(file.Path)));
+        _segments = [.. _segments, .. files.Select(file => new LiveSegment(Segment.Open(file.Path, _schema, verify: false), null).Without(_buffer.DeletedIn(file.lane)))];
+        _buffer = new DocumentBuffer(_schema);
         _snapshot = null;
         if (_options.MergeInBackground)
             StartMerge();

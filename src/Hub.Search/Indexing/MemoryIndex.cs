@@ -7,7 +7,7 @@ using Hub.Search.StoredFields;
 
 namespace Hub.Search.Indexing;
 
-/// <summary>The documents added since the last segment was written. Searchable only once written.</summary>
+/// <summary>The documents of a segment in the making. Searchable only once written. For one thread at a time.</summary>
 internal sealed class MemoryIndex
 {
     private readonly Schema _schema;
@@ -16,10 +16,10 @@ internal sealed class MemoryIndex
     private readonly Dictionary<string, KeywordBuffer> _keywords = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<long?>> _numbers = new(StringComparer.Ordinal);
     private readonly StoredFieldsWriter _stored = new();
-    private readonly Dictionary<string, int> _documentOfKey = new(StringComparer.Ordinal);
     private readonly KeywordBuffer _keys = new(SegmentFormat.KeyField);
     private readonly Dictionary<string, string> _currentTexts = new(StringComparer.Ordinal);
     private readonly string?[] _currentStored;
+    private int _documents;
 
     public MemoryIndex(Schema schema)
     {
@@ -37,20 +37,12 @@ internal sealed class MemoryIndex
         }
     }
 
-    public int DocumentCount { get; private set; }
-
-    /// <summary>Documents here that were deleted or replaced since.</summary>
-    public List<int> Deleted { get; } = [];
-
-    public long TokenCount { get; private set; }
-
+    /// <summary>Whether so many distinct words were met that the segment should be written.</summary>
     public bool IsFull => _analysis.IsFull;
 
-    public void Add(Document document)
+    /// <summary>Adds a document that fits the schema; documents are numbered in the order of addition.</summary>
+    public void Add(in BufferedDocument document)
     {
-        Check(document);
-        Delete(document.Key);
-        _documentOfKey[KeywordBuffer.Normalize(document.Key)] = DocumentCount;
         Collect(document);
         foreach (var text in _texts)
             text.Value.Add(_currentTexts.GetValueOrDefault(text.Key));
@@ -61,23 +53,14 @@ internal sealed class MemoryIndex
         _keys.EndDocument();
         foreach (var keyword in _keywords.Values)
             keyword.EndDocument();
-        DocumentCount++;
-        TokenCount = _texts.Values.Sum(text => (long)text.TokenCount);
-    }
-
-    public bool Delete(string key)
-    {
-        if (!_documentOfKey.Remove(KeywordBuffer.Normalize(key), out var document))
-            return false;
-        Deleted.Add(document);
-        return true;
+        _documents++;
     }
 
     /// <summary>Writes a segment file; the system has it, the disk perhaps not yet.</summary>
     public void WriteTo(string path)
     {
         using var file = new SectionedFileWriter(path);
-        SegmentFormat.WriteHead(file, _schema, DocumentCount);
+        SegmentFormat.WriteHead(file, _schema, _documents);
         _keys.WriteTo(file);
         foreach (var text in _texts.Values)
             text.WriteTo(file);
@@ -90,25 +73,7 @@ internal sealed class MemoryIndex
         file.Complete();
     }
 
-    /// <summary>A document of unknown fields, or without a key, changes nothing.</summary>
-    private void Check(Document document)
-    {
-        if (document.Key.Length is 0 or > KeywordBuffer.MaxLength)
-            throw new ArgumentException($"The key of a document has 1 to {KeywordBuffer.MaxLength} letters.", nameof(document));
-        foreach (var (name, value) in document.Values)
-        {
-            var fits = _schema.Find(name) switch
-            {
-                NumberField => value is long,
-                null => false,
-                _ => value is string,
-            };
-            if (!fits)
-                throw new ArgumentException($"The schema has no field '{name}' that takes '{value}'.", nameof(document));
-        }
-    }
-
-    private void Collect(Document document)
+    private void Collect(in BufferedDocument document)
     {
         _currentTexts.Clear();
         foreach (var numbers in _numbers.Values)

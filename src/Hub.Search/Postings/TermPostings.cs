@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Hub.Search.Postings;
 
 /// <summary>
@@ -87,6 +89,7 @@ internal readonly unsafe struct TermPostings
         return 1 + BitPacking.Read(at + HeaderLength + BitPacking.BytesFor(CountIn(block), at[0]), at[1], index);
     }
 
+    /// <summary>Writes the block's frequencies; <paramref name="frequencies"/> has room for a whole block.</summary>
     public void ReadFrequencies(int block, int* frequencies)
     {
         if (Count == 1 || !_detail.HasFlag(PostingsDetail.Frequencies))
@@ -102,8 +105,8 @@ internal readonly unsafe struct TermPostings
             return;
         }
         BitPacking.Unpack(at + HeaderLength + BitPacking.BytesFor(count, at[0]), at[1], count, frequencies);
-        for (var i = 0; i < count; i++)
-            frequencies[i]++;
+        for (var i = 0; i < count; i += Vector256<int>.Count)
+            (Vector256.Load(frequencies + i) + Vector256<int>.One).Store(frequencies + i);
     }
 
     /// <summary>Appends the positions of the posting at <paramref name="index"/> of a block whose frequencies are known.</summary>

@@ -11,15 +11,22 @@ namespace Hub.Search.Searching;
 /// </summary>
 internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitmap? deleted, TopHits top)
 {
-    private readonly float[] _sums = new float[Window.Size];
-    private readonly int[] _candidates = new int[Window.Size];
-    private readonly float[] _scores = new float[Window.Size];
+    /// <summary>
+    /// One part in so many is intersected in descending order of what it can hold, to fill the list with good documents. The rest
+    /// follow in the order of documents, where a block that reaches over two parts is unpacked once.
+    /// </summary>
+    private const int PartsInOrder = 8;
+
+    private readonly int[] _candidates = GC.AllocateUninitializedArray<int>(Window.Size + 1);
+    private readonly float[] _scores = GC.AllocateUninitializedArray<float>(Window.Size + 1);
+    private float[] _sums = [];
 
     /// <summary>Documents in which any leaf occurs.</summary>
     public void FindAny(int documents)
     {
         var (windows, bounds) = WindowsByBound(documents, required: false);
         var active = new List<Leaf>(leaves.Count);
+        _sums = new float[Window.Size];
         foreach (var window in windows)
         {
             var start = window << Window.Shift;
@@ -51,8 +58,15 @@ internal sealed class LeafSearch(IReadOnlyList<Leaf> leaves, Bitmap? mask, Bitma
             keys[part] = -PartBound(ordered[0].Part(part), others);
         }
         Array.Sort(keys, parts);
-        for (var i = 0; i < parts.Length && keys[i] < 0 && -keys[i] >= top.Threshold; i++)
+        var first = parts.Length / PartsInOrder;
+        for (var i = 0; i < first && keys[i] < 0 && -keys[i] >= top.Threshold; i++)
             IntersectPart(ordered, parts[i], -keys[i]);
+        Array.Sort(parts, keys, first, parts.Length - first);
+        for (var i = first; i < parts.Length; i++)
+        {
+            if (keys[i] < 0 && -keys[i] >= top.Threshold)
+                IntersectPart(ordered, parts[i], -keys[i]);
+        }
     }
 
     /// <summary>For every window the most that all but the first leaf add there; 0 where one of them has nothing.</summary>

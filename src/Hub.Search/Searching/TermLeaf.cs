@@ -17,7 +17,7 @@ internal sealed unsafe partial class TermLeaf : Leaf
     private readonly float _weight;
     private readonly float[] _denominators;
     private readonly float _boundFactor;
-    private readonly float[] _table = new float[TabulatedFrequencies * Norm.Codes];
+    private readonly float[] _table = GC.AllocateUninitializedArray<float>(TabulatedFrequencies * Norm.Codes);
     private readonly int _documentCount;
     private int[] _firstBlock = [];
     private float[]? _bounds;
@@ -171,17 +171,18 @@ internal sealed unsafe partial class TermLeaf : Leaf
     private int ReadBlock(int block, int from, int end, float least, int[] documents, float[] scores, int count)
     {
         DecodeAll(block);
-        for (var i = 0; i < _decodedCount; i++)
+        fixed (int* own = _documents, frequencies = _frequencies, read = documents)
+        fixed (float* table = _table, sums = scores)
         {
-            var document = _documents[i];
-            if (document < from)
-                continue;
-            if (document >= end)
-                break;
-            var score = ScoreOf(_frequencies[i], _norms[document]);
-            documents[count] = document;
-            scores[count] = score;
-            count += score >= least ? 1 : 0;
+            for (var i = 0; i < _decodedCount && own[i] < end; i++)
+            {
+                var document = own[i];
+                var code = _norms[document];
+                var score = frequencies[i] <= TabulatedFrequencies ? table[(frequencies[i] - 1) * Norm.Codes + code] : Compute(frequencies[i], code);
+                read[count] = document;
+                sums[count] = score;
+                count += document >= from & score >= least ? 1 : 0;
+            }
         }
         return count;
     }
@@ -218,7 +219,7 @@ internal sealed unsafe partial class TermLeaf : Leaf
     {
         fixed (int* frequencies = _frequencies)
             _postings.ReadFrequencies(_decoded, frequencies);
-        _frequencies.AsSpan(_decodedCount, Margin).Fill(1);
+        _frequencies.AsSpan(_decodedCount).Fill(1);
         _hasFrequencies = true;
     }
 
@@ -226,7 +227,7 @@ internal sealed unsafe partial class TermLeaf : Leaf
     {
         fixed (int* documents = _documents)
             _decodedCount = _postings.ReadDocuments(block, documents);
-        _documents.AsSpan(_decodedCount, Margin).Fill(int.MaxValue);
+        _documents.AsSpan(_decodedCount).Fill(int.MaxValue);
         _decoded = block;
         _hasFrequencies = false;
     }

@@ -10,8 +10,10 @@ internal sealed class StoredFieldsWriter
     private const int Quality = 1;
     private const int Window = 18;
 
+    private readonly ByteBuilder _document = new();
     private readonly ByteBuilder _block = new();
     private readonly ByteBuilder _index = new();
+    private byte[] _room = [];
     private int _documents;
 
     public ByteBuilder Blocks { get; } = new();
@@ -19,14 +21,14 @@ internal sealed class StoredFieldsWriter
     /// <summary>Adds the next document; <paramref name="values"/> has an entry for every stored field, null if absent.</summary>
     public void Add(ReadOnlySpan<string?> values)
     {
-        var document = new ByteBuilder();
+        _document.Clear();
         foreach (var value in values)
         {
-            document.WriteByte(value is null ? 0 : 1);
+            _document.WriteByte(value is null ? 0 : 1);
             if (value is not null)
-                document.WriteText(value);
+                _document.WriteText(value);
         }
-        Add(document.Written);
+        Add(_document.Written);
     }
 
     /// <summary>Adds the next document as <see cref="StoredFieldsReader.ReadBytes"/> gave it.</summary>
@@ -68,12 +70,13 @@ internal sealed class StoredFieldsWriter
     {
         if (_block.Length == 0)
             return;
-        var room = new byte[BrotliEncoder.GetMaxCompressedLength(_block.Length)];
-        if (!BrotliEncoder.TryCompress(_block.Written, room, out var length, Quality, Window))
+        if (_room.Length < BrotliEncoder.GetMaxCompressedLength(_block.Length))
+            _room = new byte[BrotliEncoder.GetMaxCompressedLength(_block.Length)];
+        if (!BrotliEncoder.TryCompress(_block.Written, _room, out var length, Quality, Window))
             throw new InvalidOperationException("A block of stored fields did not fit its bound.");
         Blocks.WriteInt32(_block.Length);
         Blocks.WriteInt32(length);
-        Blocks.Write(room.AsSpan(0, length));
+        Blocks.Write(_room.AsSpan(0, length));
         _block.Clear();
     }
 }
