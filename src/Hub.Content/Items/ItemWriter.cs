@@ -3,6 +3,7 @@ using Hub.Content.Changes;
 using Hub.Content.Fields;
 using Hub.Content.Storage;
 using Hub.Content.Types;
+using Hub.Content.Workflow;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +20,12 @@ namespace Hub.Content.Items;
 /// </remarks>
 public sealed class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, TimeProvider clock)
+    ChangeLog log, ChangeSignal signal, Notices notices, TimeProvider clock)
 {
     /// <summary>
     /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
-    /// draft may go to; only the hub itself and national administrators may store any other.
+    /// draft may go to, or the one in which the item is being reviewed or completed; only the hub itself and national
+    /// administrators may store any other.
     /// </summary>
     /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
     public Task<Outcome> Save(ItemDraft draft, Actor actor, CancellationToken cancel = default) =>
@@ -47,16 +49,18 @@ public sealed class ItemWriter(
 
     private async Task<Outcome> SaveDraft(ItemDraft draft, Actor actor, CancellationToken cancel)
     {
-        if (!actor.May(ContentPermissions.Edit) || !actor.May(PermissionFor(draft.Status)))
-            return new Outcome(OutcomeKind.Forbidden);
         if (types.Find(draft.Type) is not { } type)
             return new Outcome(OutcomeKind.NotFound, null, 0, new Issue("type", IssueKind.Unknown, Texts.Get("UnknownType", draft.Type)));
-        if (actor.Permissions is not null && draft.Status != Status.Draft && !Statuses.MayFollow(Status.Draft, draft.Status))
-            return NotAllowed(draft.Id, 0, Status.Draft, draft.Status);
-
         var item = draft.Id is { } id ? await db.Items.SingleOrDefaultAsync(row => row.Id == id, cancel) : null;
         if (item is not null && (item.Region != current.Region.Id || item.Type != type.Id))
             return new Outcome(OutcomeKind.Forbidden, item.Id);
+        var stays = draft.Status is Status.InReview or Status.ToComplete && item?.Status == draft.Status.Code();
+        if (!actor.May(ContentPermissions.Edit) || (!stays && !actor.May(PermissionFor(draft.Status))))
+            return new Outcome(OutcomeKind.Forbidden, item?.Id);
+        if (actor.Permissions is not null && !stays && draft.Status != Status.Draft && !Statuses.MayFollow(Status.Draft, draft.Status))
+            return NotAllowed(draft.Id, 0, Status.Draft, draft.Status);
+        if (WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, draft.Status, actor.Name, actor) is { } second)
+            return new Outcome(OutcomeKind.NotAllowed, item?.Id, item?.Stamp ?? 0, second);
         if (item is not null && draft.Stamp is { } stamp && item.Stamp != stamp)
             return new Outcome(OutcomeKind.Conflict, item.Id, item.Stamp);
 
@@ -85,19 +89,23 @@ public sealed class ItemWriter(
         item ??= db.Items.Add(NewItem(draft, type, slug)).Entity;
         var before = item.Status;
         var isElsewhere = item.LiveVersion is not null && IsElsewhere(item, draft, slug);
-        Apply(draft, slug, data, item);
+        Apply(draft, slug, data, item, actor);
         if (isNewText)
-            AddVersion(item, data, actor, draft.Note);
+            AddVersion(item, data, actor, draft);
         await addresses.Keep(item, cancel);
         log.Audit(item.Region, actor, isNew ? "item.created" : "item.saved", $"{item.Section}/{item.Slug}", draft.Note);
         if (item.Status != before)
+        {
             log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}");
+            await notices.Moved(item, draft.Status, actor.Name, actor, "", cancel);
+        }
+
         await Show(item, type, draft.Status, isElsewhere, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
     }
 
-    private void Apply(ItemDraft draft, string slug, JsonObject data, ItemRow item)
+    private void Apply(ItemDraft draft, string slug, JsonObject data, ItemRow item, Actor actor)
     {
         if (item.LiveVersion is null)
             item.Name(data);
@@ -107,21 +115,22 @@ public sealed class ItemWriter(
         item.Overrides = draft.Overrides;
         item.IsHidden = draft.IsHidden;
         item.Published = draft.Published ?? item.Published;
-        item.Review = draft.Review;
+        item.Review = draft.Review ?? (draft.Status == Status.Published && !actor.IsHub ? WorkflowRules.Of(current.Region).ReviewOf(item.Type, RomeTime.Today(clock)) : null);
         item.PublishAt = draft.Status == Status.Scheduled ? draft.PublishAt : null;
         item.WithdrawAt = draft.WithdrawAt;
         item.Status = draft.Status.Code();
         item.Stamp++;
     }
 
-    private void AddVersion(ItemRow item, JsonObject data, Actor actor, string note) => db.Versions.Add(new VersionRow
+    private void AddVersion(ItemRow item, JsonObject data, Actor actor, ItemDraft draft) => db.Versions.Add(new VersionRow
     {
         ItemId = item.Id,
         Number = ++item.LatestVersion,
         Data = data.ToJsonString(ContentJson.Options),
         Author = actor.Name,
         At = clock.GetUtcNow().UtcDateTime,
-        Note = CleanText.Lines(note),
+        Note = CleanText.Lines(draft.Note),
+        IsNotePublic = draft.IsNotePublic && draft.Note.Trim().Length > 0,
     });
 
     private async Task Show(ItemRow item, TypeDefinition type, Status status, bool isElsewhere, CancellationToken cancel)
@@ -164,15 +173,21 @@ public sealed class ItemWriter(
             return new Outcome(OutcomeKind.Unchanged, id, item.Stamp);
         if (from != to && !Statuses.MayFollow(from, to))
             return NotAllowed(id, item.Stamp, from, to);
+        var author = await db.Versions.Where(version => version.ItemId == id && version.Number == item.LatestVersion).Select(version => version.Author).SingleAsync(cancel);
+        if (from is not (Status.Approved or Status.Scheduled) && WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, to, author, actor) is { } second)
+            return new Outcome(OutcomeKind.NotAllowed, id, item.Stamp, second);
         if (await Obstacles(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
         if (to == Status.Published && item.LiveVersion != item.LatestVersion)
             item.Updated = RomeTime.Today(clock);
+        if (to == Status.Published)
+            item.Review ??= WorkflowRules.Of(current.Region).ReviewOf(type.Id, RomeTime.Today(clock));
         item.Status = to.Code();
         item.PublishAt = to == Status.Scheduled ? at : null;
         item.Stamp++;
         log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
+        await notices.Moved(item, to, author, actor, reason, cancel);
         await Show(item, type, to, false, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
