@@ -1,4 +1,5 @@
 using Hub.Content.Accounts;
+using Hub.Content.Audit;
 using Hub.Content.Changes;
 using Hub.Content.Editing;
 using Hub.Content.Feedback;
@@ -53,6 +54,10 @@ public static class ContentServices
         services.AddScoped<TermValues>();
         services.AddScoped<VocabularyReader>();
         services.AddScoped<VocabularyWriter>();
+
+        services.AddScoped<AuditTrail>();
+        services.AddSingleton<ISettingsSection, AuditSection>();
+        services.AddScoped<IBackgroundTask, KeepAudit>();
 
         services.AddScoped<Unsaved>();
         services.AddScoped<DeskItems>();

@@ -17,6 +17,9 @@ public static class RomeTime
         return Rome.IsInvalidTime(wall) ? null : TimeZoneInfo.ConvertTimeToUtc(wall, Rome);
     }
 
+    /// <summary>The moment at which a day begins in Rome. The clock is never changed at midnight.</summary>
+    public static DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue))!.Value;
+
     /// <summary>The day that it is in Rome.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(FromUtc(clock.GetUtcNow().UtcDateTime));
 }

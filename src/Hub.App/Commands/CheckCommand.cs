@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Hub.Content.Audit;
 using Hub.Content.Storage;
 using Hub.Kernel;
 using Hub.Kernel.Regions;
@@ -38,6 +39,12 @@ internal static class CheckCommand
                 from region in regions.Current.All
                 from unknown in region.UnknownFeatures
                 select $"HUB-R008 {region.Id}: the feature {unknown} is offered by no module. Add the module, or switch it off.");
+            foreach (var region in regions.Current.All)
+            {
+                if ((await scope.ServiceProvider.GetRequiredService<AuditTrail>().Check(region, cancel)).BrokenAt is { } entry)
+                    problems.Add($"HUB-D020 {region.Id}: the audit trail does not fit at entry {entry}. Compare it with a backup.");
+            }
+
             Console.WriteLine($"{regions.Current.All.Count} regions, {await db.Items.CountAsync(cancel)} items");
         }
 

@@ -8,15 +8,8 @@ namespace Hub.Content.Changes;
 /// <summary>Writes the change log and the audit trail, inside the transaction of the mutation that they tell of.</summary>
 public sealed class ChangeLog(HubDb db, TimeProvider clock)
 {
-    /// <summary>
-    /// Waits until no other writer works in the region; the turn ends with the transaction. On SQLite every transaction of
-    /// ours is alone from its begin.
-    /// </summary>
-    internal async Task TakeTurn(string region, CancellationToken cancel)
-    {
-        if (db.Database.IsNpgsql())
-            await db.Database.ExecuteSqlAsync($"""SELECT 1 FROM "Regions" WHERE "Id" = {region} FOR UPDATE""", cancel);
-    }
+    /// <inheritdoc cref="HubDb.TakeTurn"/>
+    internal Task TakeTurn(string region, CancellationToken cancel) => db.TakeTurn(region, cancel);
 
     /// <summary>
     /// Appends a change with the region's next sequence number. The region's row stays locked until the transaction
@@ -43,7 +36,7 @@ public sealed class ChangeLog(HubDb db, TimeProvider clock)
     public void Audit(string region, Actor actor, string action, string target, string detail = "") =>
         db.Audit.Add(new AuditRow
         {
-            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = actor.Name, Action = action, Target = target, Detail = CleanText.Lines(detail),
+            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = actor.Name, From = actor.From, Action = action, Target = target, Detail = CleanText.Lines(detail),
         });
 
     /// <summary>The changes of a region after a sequence number, oldest first.</summary>

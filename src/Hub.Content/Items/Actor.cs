@@ -8,6 +8,9 @@ public sealed record Actor(string Name, IReadOnlySet<string>? Permissions)
     /// <summary>Not a person: an import, a task, the command line.</summary>
     public bool IsHub { get; private init; }
 
+    /// <summary>Address of the network from which the person came, for the audit trail; empty for the hub itself.</summary>
+    public string From { get; init; } = "";
+
     /// <summary>The hub itself, which may do everything.</summary>
     public static Actor Hub(string name) => new(name, null) { IsHub = true };
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hub.Content.Audit;
 using Hub.Content.Mail;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
@@ -54,7 +55,9 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     {
         try
         {
-            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+            return AuditChain.IsWaiting(this)
+                ? await SaveSealed(acceptAllChangesOnSuccess, cancellationToken)
+                : await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
         catch (DbUpdateException e) when (StorageException.From(e) is not null)
         {
@@ -76,10 +79,31 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         }
     }
 
+    /// <summary>
+    /// Waits until no other writer works in the region; the turn ends with the transaction. On SQLite every transaction of
+    /// ours is alone from its begin.
+    /// </summary>
+    internal async Task TakeTurn(string region, CancellationToken cancel)
+    {
+        if (Database.IsNpgsql())
+            await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Regions" WHERE "Id" = {region} FOR UPDATE""", cancel);
+    }
+
     /// <summary>The values of an item's latest version.</summary>
     internal async Task<JsonObject> LatestData(ItemRow item, CancellationToken cancel) => JsonNode.Parse(
         await Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
             .Select(version => version.Data).SingleAsync(cancel))!.AsObject();
+
+    /// <summary>Entries of the audit trail get their place in the chain in the transaction that stores them.</summary>
+    private async Task<int> SaveSealed(bool acceptAllChangesOnSuccess, CancellationToken cancel)
+    {
+        await using var own = Database.CurrentTransaction is null ? await BeginWriting(cancel) : null;
+        await AuditChain.Seal(this, cancel);
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+        if (own is not null)
+            await own.CommitAsync(cancel);
+        return saved;
+    }
 
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTime>().HaveConversion<UtcConverter>();
@@ -127,6 +151,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         builder.Entity<AuditRow>(audit =>
         {
             audit.HasIndex(row => new { row.Region, row.At });
+            audit.HasIndex(row => new { row.Region, row.Sequence }).IsUnique();
             audit.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion);
         });
         builder.Entity<FeedbackRow>(feedback =>

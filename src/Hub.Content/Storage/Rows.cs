@@ -161,10 +161,13 @@ public sealed class ChangeRow
     public DateTime At { get; set; }
 }
 
-/// <summary>Who did what. Never changed.</summary>
+/// <summary>Who did what, and from where. Never changed, but for the person and the place when somebody is to be forgotten.</summary>
 public sealed class AuditRow
 {
     public long Id { get; set; }
+
+    /// <summary>Place in the region's chain, from 1 and without gaps; null for entries of before there was one.</summary>
+    public long? Sequence { get; set; }
 
     public DateTime At { get; set; }
 
@@ -172,12 +175,27 @@ public sealed class AuditRow
 
     public required string Actor { get; set; }
 
+    /// <summary>Address of the network from which the person came; empty for the hub itself.</summary>
+    public string From { get; set; } = "";
+
     /// <summary>Such as <c>item.pubblicato</c>.</summary>
     public required string Action { get; set; }
 
     public required string Target { get; set; }
 
     public required string Detail { get; set; }
+
+    /// <summary>Keeps the digest of a person from being guessed; empty once they were forgotten.</summary>
+    public string Salt { get; set; } = "";
+
+    /// <summary>Digest of salt, actor and place.</summary>
+    public string Person { get; set; } = "";
+
+    /// <summary>Hash of the entry before; empty for the first.</summary>
+    public string Previous { get; set; } = "";
+
+    /// <summary>Binds all of the above.</summary>
+    public string Hash { get; set; } = "";
 }
 
 /// <summary>What a reader said of a page. No personal data.</summary>

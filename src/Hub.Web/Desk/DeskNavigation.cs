@@ -17,5 +17,6 @@ internal sealed class DeskNavigation : INavigation
         new(Menu.Desk, Texts.Get("Desk.Settings"), "gestione/impostazioni", 30, RegionSettings.ManagePermission),
         new(Menu.Desk, Texts.Get("Desk.Feedback"), "gestione/commenti", 40, DeskPermissions.Feedback),
         new(Menu.Desk, Texts.Get("Desk.Health"), "gestione/salute", 50, DeskPermissions.Health),
+        new(Menu.Desk, Texts.Get("Audit.Title"), "gestione/registro", 60, DeskPermissions.Audit),
     ];
 }

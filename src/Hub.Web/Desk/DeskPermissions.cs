@@ -10,6 +10,7 @@ public sealed class DeskPermissions : IPermissions
     public const string Features = "region.features";
     public const string Feedback = "feedback.read";
     public const string Health = "health.read";
+    public const string Audit = "audit.read";
 
     public IEnumerable<Permission> Permissions =>
     [
@@ -17,5 +18,6 @@ public sealed class DeskPermissions : IPermissions
         new(RegionSettings.ManagePermission, Texts.Get("Permission.Settings"), Roles.RegionAdministrator),
         new(Feedback, Texts.Get("Permission.Feedback"), Roles.RegionAdministrator, Roles.Reviewer, Roles.Editor),
         new(Health, Texts.Get("Permission.Health"), Roles.RegionAdministrator),
+        new(Audit, Texts.Get("Permission.Audit"), Roles.RegionAdministrator),
     ];
 }

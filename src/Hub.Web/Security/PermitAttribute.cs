@@ -28,7 +28,7 @@ public sealed class PermitAttribute(string permission = "") : Attribute, IAsyncA
         else if (Permission.Length == 0 ? actor.Permissions is { Count: 0 } : !actor.May(Permission))
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
         else
-            http.Features.Set(actor);
+            http.Features.Set(actor with { From = http.Connection.RemoteIpAddress?.ToString() ?? "" });
     }
 }
 
