@@ -43,7 +43,6 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IProseEnricher, NormLinks>();
         services.AddScoped<IPagePart, CitedNorms>();
 
-        services.AddSingleton(provider => new SourceClient(PublicAddresses.MayConnect, provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<ISourceConnector, FeedConnector>();
         services.AddSingleton<ISourceConnector, HtmlConnector>();
         services.AddSingleton<ISourceConnector, NormattivaConnector>();

@@ -6,6 +6,7 @@ using Hub.Content.Feedback;
 using Hub.Content.Files;
 using Hub.Content.Items;
 using Hub.Content.Mail;
+using Hub.Content.Outside;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
@@ -78,6 +79,8 @@ public static class ContentServices
         services.AddScoped<Outbox>();
         services.AddScoped<IBackgroundTask, SendMail>();
         services.AddScoped<IHealthProbe, MailProbe>();
+
+        services.AddSingleton(provider => new OutsideClient(PublicAddresses.MayConnect, provider.GetRequiredService<TimeProvider>()));
         return services;
     }
 }

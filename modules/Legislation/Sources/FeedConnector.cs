@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
+using Hub.Content.Outside;
 using Hub.Content.Prose;
 
 namespace Hub.Legislation.Sources;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
+using Hub.Content.Outside;
 
 namespace Hub.Legislation.Sources;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Hub.Content.Outside;
 
 namespace Hub.Legislation.Sources;
 

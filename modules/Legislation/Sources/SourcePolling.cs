@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hub.Content.Outside;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
@@ -12,7 +13,7 @@ namespace Hub.Legislation.Sources;
 /// Asks a region's sources when they are due: about every six hours, later after failures (an hour doubled with each, a week
 /// at most) or when the server says so. What they announce goes into the inbox once; what editors decided stays as it is.
 /// </summary>
-internal sealed class SourcePolling(HubDb db, EnabledExtensions extensions, SourceClient client, TimeProvider clock, ILogger<SourcePolling> log) : IBackgroundTask
+internal sealed class SourcePolling(HubDb db, EnabledExtensions extensions, OutsideClient client, TimeProvider clock, ILogger<SourcePolling> log) : IBackgroundTask
 {
     private static readonly TimeSpan Pause = TimeSpan.FromHours(6);
     private static readonly TimeSpan FirstPause = TimeSpan.FromHours(1);
@@ -47,7 +48,7 @@ internal sealed class SourcePolling(HubDb db, EnabledExtensions extensions, Sour
 
     private async Task<int> Ask(Region region, SourceSettings source, ISourceConnector connector, SourceRequest request, SourceRow state, CancellationToken cancel)
     {
-        var answer = await client.Ask(request, state.ETag, state.LastModified, cancel);
+        var answer = await client.Ask(request.Address, request.Body, state.ETag, state.LastModified, cancel);
         if (answer.Error.Length > 0)
             return Fail(state, answer.Error, answer.Wait);
         try

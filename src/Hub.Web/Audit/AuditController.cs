@@ -1,7 +1,5 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
-using CsvHelper.Configuration;
 using Hub.Content.Audit;
 using Hub.Content.Storage;
 using Hub.Kernel.Regions;
@@ -50,18 +48,15 @@ public sealed class AuditController(CurrentRegion current, AuditTrail trail, Pag
     {
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=registro-{current.Region.Id}.csv";
-        await using var text = new StreamWriter(Response.Body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        await using var table = new CsvWriter(text, new CsvConfiguration(CultureInfo.InvariantCulture) { InjectionOptions = InjectionOptions.Escape, NewLine = "\r\n" });
-        foreach (var name in new[] { "numero", "quando", "chi", "da", "azione", "su", "dettaglio", "impronta" })
-            table.WriteField(name);
-        await table.NextRecordAsync();
+        await using var table = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true);
+        await table.WriteRecordAsync(["numero", "quando", "chi", "da", "azione", "su", "dettaglio", "impronta"], cancel);
         await foreach (var row in trail.All(current.Region, Query(actor, action, target, from, to)).WithCancellation(cancel))
         {
-            table.WriteField(row.Sequence);
-            table.WriteField(row.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-            foreach (var cell in new[] { row.Actor, row.From, row.Action, row.Target, row.Detail, row.Hash })
-                table.WriteField(cell);
-            await table.NextRecordAsync();
+            await table.WriteRecordAsync(
+                [
+                    row.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "", row.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    row.Actor, row.From, row.Action, row.Target, row.Detail, row.Hash,
+                ], cancel);
         }
     }
 

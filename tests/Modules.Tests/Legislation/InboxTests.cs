@@ -1,5 +1,6 @@
 using System.Net;
 using Hub.Content.Items;
+using Hub.Content.Outside;
 using Hub.Content.Storage;
 using Hub.Legislation.Sources;
 using Microsoft.EntityFrameworkCore;
@@ -78,7 +79,7 @@ public sealed class InboxTests(OwnPortal own, SourceServer server) : IClassFixtu
 
     private Task<int> PollIn(IServiceProvider services, Hub.Kernel.Regions.Region region, SourceSettings source)
     {
-        var client = new SourceClient(endpoint => endpoint.Port == server.Address.Port && IPAddress.IsLoopback(endpoint.Address), TimeProvider.System);
+        var client = new OutsideClient(endpoint => endpoint.Port == server.Address.Port && IPAddress.IsLoopback(endpoint.Address), TimeProvider.System);
         return ActivatorUtilities.CreateInstance<SourcePolling>(services, client).Poll(region, source, default);
     }
 

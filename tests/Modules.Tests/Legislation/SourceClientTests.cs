@@ -1,5 +1,5 @@
 using System.Net;
-using Hub.Legislation.Sources;
+using Hub.Content.Outside;
 
 namespace Modules.Tests.Legislation;
 
@@ -52,10 +52,10 @@ public sealed class SourceClientTests(SourceServer server) : IClassFixture<Sourc
     [InlineData("[::1]")]
     public async Task TheHouseItselfIsNeverAsked(string host)
     {
-        using var client = new SourceClient(PublicAddresses.MayConnect, TimeProvider.System);
+        using var client = new OutsideClient(PublicAddresses.MayConnect, TimeProvider.System);
         var before = server.Asked.Count;
 
-        var answer = await client.Ask(new SourceRequest(new UriBuilder(server.Address) { Host = host, Path = "/feed" }.Uri), "", "", TestContext.Current.CancellationToken);
+        var answer = await client.Ask(new UriBuilder(server.Address) { Host = host, Path = "/feed" }.Uri, null, "", "", TestContext.Current.CancellationToken);
 
         Assert.Null(answer.Content);
         Assert.NotEqual("", answer.Error);
@@ -103,7 +103,7 @@ public sealed class SourceClientTests(SourceServer server) : IClassFixture<Sourc
     public void RobotsDecideByTheLongestRule(string text, string path, bool expected) =>
         Assert.Equal(expected, Robots.Read(text, "hub-aggiornamenti").Allow(new Uri("https://esempio.it" + path)));
 
-    internal SourceClient Client() => new(endpoint => endpoint.Port == server.Address.Port && IPAddress.IsLoopback(endpoint.Address), TimeProvider.System);
+    internal OutsideClient Client() => new(endpoint => endpoint.Port == server.Address.Port && IPAddress.IsLoopback(endpoint.Address), TimeProvider.System);
 
-    private Task<SourceAnswer> Ask(SourceClient client, string path, string etag = "") => client.Ask(new SourceRequest(new Uri(server.Address, path)), etag, "", TestContext.Current.CancellationToken);
+    private Task<OutsideAnswer> Ask(OutsideClient client, string path, string etag = "") => client.Ask(new Uri(server.Address, path), null, etag, "", TestContext.Current.CancellationToken);
 }

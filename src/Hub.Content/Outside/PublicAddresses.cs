@@ -1,10 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Hub.Legislation.Sources;
+namespace Hub.Content.Outside;
 
 /// <summary>Which addresses of the network are anybody's: none that leads into the house, to this machine or to a cloud's own services.</summary>
-internal static class PublicAddresses
+public static class PublicAddresses
 {
     private static readonly IPNetwork[] Reserved =
     [
@@ -18,7 +18,7 @@ internal static class PublicAddresses
     private static readonly IPNetwork GlobalUnicast = IPNetwork.Parse("2000::/3");
     private static readonly IPNetwork[] ReservedV6 = [.. new[] { "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20" }.Select(IPNetwork.Parse)];
 
-    /// <summary>Whether a server of a source may stand there: a public address, at the ports of the web.</summary>
+    /// <summary>Whether one of other people's servers may stand there: a public address, at the ports of the web.</summary>
     public static bool MayConnect(IPEndPoint endpoint) => endpoint.Port is 80 or 443 && IsPublic(endpoint.Address);
 
     public static bool IsPublic(IPAddress address)

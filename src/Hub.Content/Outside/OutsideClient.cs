@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Hub.Legislation.Sources;
+namespace Hub.Content.Outside;
 
 /// <summary>
 /// Asks other people's servers, politely and on guard. It says who it is, asks only for what has changed, heeds robots.txt,
@@ -12,10 +12,13 @@ namespace Hub.Legislation.Sources;
 /// against the very address that it goes to, so that no name can lead into the house. Thread-safe.
 /// </summary>
 /// <param name="mayConnect">Where it may connect.</param>
-internal sealed class SourceClient(Func<IPEndPoint, bool> mayConnect, TimeProvider clock) : IDisposable
+public sealed class OutsideClient(Func<IPEndPoint, bool> mayConnect, TimeProvider clock) : IDisposable
 {
+    /// <summary>How it names itself.</summary>
     public const string Agent = "hub-aggiornamenti";
     public const int MaxBytes = 5_000_000;
+
+    internal const string RobotsRefuse = "The server's robots.txt does not allow it.";
 
     private const int MaxRedirects = 4;
     private const int MaxRobotsBytes = 500_000;
@@ -37,60 +40,76 @@ internal sealed class SourceClient(Func<IPEndPoint, bool> mayConnect, TimeProvid
     { Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Asks once. Whatever goes wrong is an answer too; only a cancelled call throws.</summary>
-    public async Task<SourceAnswer> Ask(SourceRequest request, string etag, string lastModified, CancellationToken cancel)
+    /// <param name="body">JSON to be sent; null to get.</param>
+    /// <param name="etag">Of the answer that is known; empty for none. So is <paramref name="lastModified"/>.</param>
+    public Task<OutsideAnswer> Ask(Uri address, string? body, string etag, string lastModified, CancellationToken cancel) =>
+        Guarded(limited => Follow(address, at => Message(at, body, etag, lastModified), Read, error => OutsideAnswer.Failed(error), limited), error => OutsideAnswer.Failed(error), cancel);
+
+    /// <summary>Looks whether something is there, without taking it. Whatever goes wrong is an answer too; only a cancelled call throws.</summary>
+    public async Task<OutsideLook> Look(Uri address, CancellationToken cancel)
+    {
+        var look = await Look(HttpMethod.Head, address, cancel);
+        return look.Status is >= 400 and not 404 and not 410 and not 429 || look is { Status: null, IsForbidden: false, Error.Length: > 0 }
+            ? await Look(HttpMethod.Get, address, cancel) // many servers answer this question alone wrongly
+            : look;
+    }
+
+    private Task<OutsideLook> Look(HttpMethod method, Uri address, CancellationToken cancel) =>
+        Guarded(limited => Follow(address, at => Plain(method, at), (answer, moved, _) => Task.FromResult(OutsideLook.Of(answer, moved)), OutsideLook.Failed, limited), OutsideLook.Failed, cancel);
+
+    private async Task<T> Guarded<T>(Func<CancellationToken, Task<T>> work, Func<string, T> failed, CancellationToken cancel)
     {
         using var timeout = new CancellationTokenSource(Patience, clock);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancel, timeout.Token);
         try
         {
-            return await Follow(request, etag, lastModified, both.Token);
+            return await work(both.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return SourceAnswer.Failed("The server took too long.");
+            return failed("The server took too long.");
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException or SocketException or InvalidOperationException)
         {
-            return SourceAnswer.Failed(e.Message);
+            return failed(e.Message);
         }
     }
 
     public void Dispose() => http.Dispose();
 
-    private async Task<SourceAnswer> Follow(SourceRequest request, string etag, string lastModified, CancellationToken cancel)
+    /// <param name="read">Reads the answer; gets the address that all redirects together led to for good, or null.</param>
+    private async Task<T> Follow<T>(
+        Uri address, Func<Uri, HttpRequestMessage> ask, Func<HttpResponseMessage, Uri?, CancellationToken, Task<T>> read, Func<string, T> failed, CancellationToken cancel)
     {
-        var address = request.Address;
+        var (at, isForGood) = (address, true);
         for (var steps = 0; steps <= MaxRedirects; steps++)
         {
-            if (!(await RobotsOf(address, cancel)).Allow(address))
-                return SourceAnswer.Failed("The server's robots.txt does not allow it.");
-            using var message = Message(request, address, etag, lastModified);
+            if (!(await RobotsOf(at, cancel)).Allow(at))
+                return failed(RobotsRefuse);
+            using var message = ask(at);
             using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
-            if ((int)answer.StatusCode is >= 301 and <= 308 and not 304 && answer.Headers.Location is { } location)
-            {
-                if (WebAddress.Of(location.OriginalString, address) is not { } next || (address.Scheme == "https" && next.Scheme == "http"))
-                    return SourceAnswer.Failed("The server redirects to where nobody should go.");
-                address = next;
-                continue;
-            }
-
-            return await Read(answer, cancel);
+            if ((int)answer.StatusCode is not (>= 301 and <= 308 and not 304) || answer.Headers.Location is not { } location)
+                return await read(answer, steps > 0 && isForGood ? at : null, cancel);
+            if (WebAddress.Of(location.OriginalString, at) is not { } next || (at.Scheme == "https" && next.Scheme == "http"))
+                return failed("The server redirects to where nobody should go.");
+            isForGood &= answer.StatusCode is HttpStatusCode.MovedPermanently or HttpStatusCode.PermanentRedirect;
+            at = next;
         }
 
-        return SourceAnswer.Failed("The server redirects too often.");
+        return failed("The server redirects too often.");
     }
 
-    private async Task<SourceAnswer> Read(HttpResponseMessage answer, CancellationToken cancel)
+    private async Task<OutsideAnswer> Read(HttpResponseMessage answer, Uri? movedTo, CancellationToken cancel)
     {
         var wait = answer.Headers.RetryAfter is { } after ? after.Delta ?? after.Date - clock.GetUtcNow() : null;
         if (answer.StatusCode == HttpStatusCode.NotModified)
-            return new SourceAnswer(null, answer.Headers.ETag?.ToString() ?? "", answer.Content.Headers.LastModified?.ToString("R") ?? "", "", wait);
+            return new OutsideAnswer(null, answer.Headers.ETag?.ToString() ?? "", answer.Content.Headers.LastModified?.ToString("R") ?? "", "", wait);
         if (!answer.IsSuccessStatusCode)
-            return SourceAnswer.Failed($"The server answers {(int)answer.StatusCode}.", wait);
+            return OutsideAnswer.Failed($"The server answers {(int)answer.StatusCode}.", wait);
         var content = await Limited(answer.Content, MaxBytes, cancel);
         return content is null
-            ? SourceAnswer.Failed("The answer is too large.")
-            : new SourceAnswer(content, answer.Headers.ETag?.ToString() ?? "", answer.Content.Headers.LastModified?.ToString("R") ?? "", "", wait);
+            ? OutsideAnswer.Failed("The answer is too large.")
+            : new OutsideAnswer(content, answer.Headers.ETag?.ToString() ?? "", answer.Content.Headers.LastModified?.ToString("R") ?? "", "", wait);
     }
 
     /// <summary>Null when there is more; counted after decompression.</summary>
@@ -109,16 +128,22 @@ internal sealed class SourceClient(Func<IPEndPoint, bool> mayConnect, TimeProvid
         return kept.ToArray();
     }
 
-    private static HttpRequestMessage Message(SourceRequest request, Uri address, string etag, string lastModified)
+    private static HttpRequestMessage Message(Uri address, string? body, string etag, string lastModified)
     {
-        var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Post, address);
-        message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Agent, "1.0"));
-        if (request.Body is { } body)
+        var message = Plain(body is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (body is not null)
             message.Content = new StringContent(body, Encoding.UTF8, "application/json");
         if (EntityTagHeaderValue.TryParse(etag, out var tag))
             message.Headers.IfNoneMatch.Add(tag);
         if (DateTimeOffset.TryParseExact(lastModified, "R", null, System.Globalization.DateTimeStyles.None, out var since))
             message.Headers.IfModifiedSince = since;
+        return message;
+    }
+
+    private static HttpRequestMessage Plain(HttpMethod method, Uri address)
+    {
+        var message = new HttpRequestMessage(method, address);
+        message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Agent, "1.0"));
         return message;
     }
 
@@ -128,8 +153,7 @@ internal sealed class SourceClient(Func<IPEndPoint, bool> mayConnect, TimeProvid
         var origin = address.GetLeftPart(UriPartial.Authority);
         if (robots.TryGetValue(origin, out var known) && known.Until > clock.GetUtcNow())
             return known.Rules;
-        using var message = new HttpRequestMessage(HttpMethod.Get, origin + "/robots.txt");
-        message.Headers.UserAgent.Add(new ProductInfoHeaderValue(Agent, "1.0"));
+        using var message = Plain(HttpMethod.Get, new Uri(origin + "/robots.txt"));
         using var answer = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancel);
         if ((int)answer.StatusCode >= 500)
             return Robots.Nothing;
@@ -162,11 +186,25 @@ internal sealed class SourceClient(Func<IPEndPoint, bool> mayConnect, TimeProvid
     }
 }
 
-/// <summary>How a source answered.</summary>
+/// <summary>How a server answered.</summary>
 /// <param name="Content">Null when nothing has changed, or when it failed.</param>
 /// <param name="Error">Empty when it went well.</param>
 /// <param name="Wait">How long the server asks to wait.</param>
-internal sealed record SourceAnswer(byte[]? Content, string ETag, string LastModified, string Error, TimeSpan? Wait)
+public sealed record OutsideAnswer(byte[]? Content, string ETag, string LastModified, string Error, TimeSpan? Wait)
 {
-    public static SourceAnswer Failed(string error, TimeSpan? wait = null) => new(null, "", "", error, wait);
+    public static OutsideAnswer Failed(string error, TimeSpan? wait = null) => new(null, "", "", error, wait);
+}
+
+/// <summary>Whether something stands at an address.</summary>
+/// <param name="Status">Of the last answer; null when there was none.</param>
+/// <param name="MovedTo">Where redirects led for good; null when they did not.</param>
+/// <param name="Error">Empty when there was an answer.</param>
+public sealed record OutsideLook(int? Status, Uri? MovedTo, string Error)
+{
+    /// <summary>The server's robots.txt keeps programs out.</summary>
+    public bool IsForbidden => Error == OutsideClient.RobotsRefuse;
+
+    internal static OutsideLook Of(HttpResponseMessage answer, Uri? movedTo) => new((int)answer.StatusCode, movedTo, "");
+
+    internal static OutsideLook Failed(string error) => new(null, null, error);
 }

@@ -1,7 +1,7 @@
-namespace Hub.Legislation.Sources;
+namespace Hub.Content.Outside;
 
 /// <summary>What a server's robots.txt allows one agent (RFC 9309): the longest rule that fits a path decides, and allowing wins a draw.</summary>
-internal sealed class Robots
+public sealed class Robots
 {
     /// <summary>For a server that can't say what it allows.</summary>
     public static readonly Robots Nothing = new([("/", false)]);
