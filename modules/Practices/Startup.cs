@@ -19,6 +19,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IPagePart, NewestPractices>();
         services.AddScoped<PracticesOfRegions>();
         services.AddScoped<SimilarPractices>();
+        services.AddScoped<PracticesOfOrganisation>();
     }
 }
 
