@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Citations.Resolving;
 using Hub.Citations.Text;
 
 namespace Hub.Citations.Reading;
@@ -13,7 +14,7 @@ internal static class EuropeanActReader
         mention = null!;
         var union = inList || ReadUnion(passage, from, ref at, out _);
         var old = IsOldCommunity(passage, from, at);
-        at = passage.SkipComma(at);
+        at = union && passage.IsSymbol(at, '/') && passage.IsNumber(at + 1) ? at + 1 : passage.SkipComma(at);
         WrittenDate? date = null;
         if (passage.TermAt(at) == Term.Of && DateReader.TryRead(passage, at + 1, state.ThisYear, out _, out _))
             at++;
@@ -58,7 +59,8 @@ internal static class EuropeanActReader
         }
         else
             return false;
-        union |= type == ActType.EuropeanDirective && !marked && passage[first].Length == 4 && year == passage[first].Value;
+        union |= type is ActType.EuropeanDirective or ActType.EuropeanRegulation && !marked && passage[first].Length == 4 && year == passage[first].Value && (type == ActType.EuropeanDirective || (year >= 2015 && number > 100));
+        union |= KnownActs.IsKnown(new ActReference { Type = type, Number = number.ToString(CultureInfo.InvariantCulture), Year = year });
         if (!union)
         {
             var after = at;
@@ -67,6 +69,15 @@ internal static class EuropeanActReader
             at = after;
         }
         return Make(passage, from, at, type, number, year, state, out mention);
+    }
+
+    /// <summary>Another directive of a text that speaks of directives: "la 2014/24/UE e la 2014/25/UE".</summary>
+    public static bool TryReadBare(in Passage passage, int at, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        return passage.IsNumber(at) && passage.IsSymbol(at + 1, '/') && passage.IsNumber(at + 2) && passage.IsSymbol(at + 3, '/') && passage.TermAt(at + 4) == Term.Union
+            && passage.Touches(at + 1) && passage.Touches(at + 2) && passage.Touches(at + 4)
+            && TryRead(passage, at, at, ActType.EuropeanDirective, state, out mention, inList: true);
     }
 
     private static bool Make(in Passage passage, int from, int at, ActType type, int number, int year, ReadingState state, out ActMention mention)

@@ -8,6 +8,9 @@ namespace Hub.Citations.Reading;
 /// the number of an act; keywords without a value ("comma precedente").</summary>
 internal ref struct PartitionReader
 {
+    /// <summary>How many members a list under "art." in the singular may have.</summary>
+    private const int LongestSingularList = 12;
+
     private readonly Passage _passage;
     private readonly List<PartitionTarget> _targets = [];
     private Partition _current = new();
@@ -41,7 +44,7 @@ internal ref struct PartitionReader
         }
         else if (!ReadGroup(from))
             return false;
-        while (ReadDeeper() || ReadNextArticle())
+        while (ReadDeeper() || ReadNextArticle() || ReadBeside())
         {
         }
         ReadWholes();
@@ -116,7 +119,7 @@ internal ref struct PartitionReader
     {
         if (level == PartitionLevel.Letter)
             return null;
-        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article) && _passage.IsNumber(next + 1)
+        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article || _passage.Touches(next)) && _passage.IsNumber(next + 1)
             && PartitionWords.TryValue(_passage, next + 1, level, out var after, out var last) && PartitionWords.Ascends(first, last))
         {
             next = after;
@@ -135,7 +138,7 @@ internal ref struct PartitionReader
     {
         if (!PartitionWords.TrySeparator(_passage, _at, out var valueAt, out var closes))
             return false;
-        if (!plural && !closes && level is PartitionLevel.Article or PartitionLevel.Comma)
+        if (!plural && !closes && (level == PartitionLevel.Comma || (level == PartitionLevel.Article && !IsListOfSingular(valueAt))))
             return false;
         // "artt. 55 e 56 regolano": after a plural the value that closes the list needs no sign that it is one.
         if (!PartitionWords.TryValue(_passage, valueAt, level, out var next, out var value) || !(plural && closes && !_passage.IsNumber(next)) && !PartitionWords.MayFollow(_passage, next))
@@ -146,6 +149,23 @@ internal ref struct PartitionReader
         Add(level, value, last, paragraph, valueAt, next);
         _at = next;
         return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
+    }
+
+    // "art. 46, 47 e 76 del d.P.R. 445/2000": a list under a singular must rise and close with "e".
+    private readonly bool IsListOfSingular(int at)
+    {
+        var last = _current.Article ?? "";
+        for (var members = 0; members < LongestSingularList; members++)
+        {
+            if (!PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out var next, out var value) || !PartitionWords.Ascends(last, value))
+                return false;
+            if (!PartitionWords.TrySeparator(_passage, next, out at, out var closes))
+                return false;
+            last = value;
+            if (closes)
+                return PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out _, out value) && PartitionWords.Ascends(last, value);
+        }
+        return false;
     }
 
     // In "articoli 43, commi 4 e 71" the second article is still to come; in "articoli 5, comma 1, 7" one comma is enough.
@@ -174,6 +194,27 @@ internal ref struct PartitionReader
         if (ReadGroup(next))
             return true;
         _at = before;
+        return false;
+    }
+
+    // "art. 5, comma 1, lettera a), e comma 2", "articolo 5, comma 1, e al comma 3": another part of the same article.
+    // "… e comma 2 dell'articolo 6" belongs to what follows.
+    private bool ReadBeside()
+    {
+        if (_level == PartitionLevel.Article || _current.Article is null || !PartitionWords.TrySeparator(_passage, _at, out var next, out _))
+            return false;
+        if (_passage.TermAt(next) is Term.To or Term.The)
+            next++;
+        if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out _, out _) || keyword.Passed || keyword.Number
+            || keyword.Level > _level || keyword.Level is PartitionLevel.Article or PartitionLevel.Number)
+            return false;
+        var (before, level, current, count) = (_at, _level, _current, _targets.Count);
+        _at = next;
+        if (ReadGroup(next) && !(_passage.TermAt(_at) == Term.Of && PartitionWords.TryKeyword(_passage, _at + 1, out var whole, out _, out _) && !whole.Passed && whole.Level < keyword.Level)
+            && !(_passage.TermAt(_at) == Term.Of && _passage.TermAt(_at + 1) == Term.Same && _passage.TermAt(_at + 2) == Term.Article))
+            return true;
+        _targets.RemoveRange(count, _targets.Count - count);
+        (_at, _level, _current) = (before, level, current);
         return false;
     }
 
