@@ -133,6 +133,18 @@ internal sealed partial class CitationReader
         return passage.Reads(at - 1, "particolare") && passage.TermAt(at - 2) == Term.In;
     }
 
+    // "Il d.lgs. 117/2017 disciplina il volontariato (artt. 17 e 18)", "legge 328/2000 – Legge quadro … (art. 1)": in parentheses, in the
+    // sentence that names the act, and after a word that is no statute, call or contract with articles of its own.
+    private bool TryInParenthesis(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (!partition.HasArticle || !passage.IsSymbol(partition.From - 1, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
+            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, partition.From - 2))
+            return false;
+        Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
+        return true;
+    }
+
     // "art. 55 cit."
     private bool TryCitedBefore(in Passage passage, PartitionMention partition, out int next)
     {

@@ -49,6 +49,8 @@ internal sealed partial class CitationReader
     {
         if (act.Act is { IsRegional: true, Region: null, LikelyRegion: null } && _regionless.Count < MostRegionless)
             _regionless.Add(found.Count - 1);
+        if (_regionless.Count > 0 && act is { BackReference: false, Act: { IsRegional: true, Region: { } region } })
+            LendRegion(region);
         if (act.Edition && _unsettled.Count < MostUnsettled)
             _unsettled.Add(found.Count - 1);
         else if (act is { Edition: false, BackReference: false, Others.Count: 0 } && _unsettled.Count > 0)

@@ -15,12 +15,13 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     private ActMention? _lastAct;
     private ActMention? _listed;
     private ActMention? _clause;
+    private ActMention? _sentenceAct;
     private bool _directives;
 
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        (_lastAct, _listed, _clause, _directives) = (null, null, null, false);
+        (_lastAct, _listed, _clause, _sentenceAct, _directives) = (null, null, null, null, false);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -34,7 +35,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             if (token.Symbol == ')' && TryReadListed(passage, at, out var next))
                 return next;
             if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
-                _clause = null;
+                _clause = _sentenceAct = null;
             return at + 1;
         }
         if (token.Term != Term.None)
@@ -127,7 +128,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         NoteSubject(passage, act);
         _clause ??= act;
         _state.Names.Read(passage, next, act.Act);
-        _lastAct = act;
+        _lastAct = _sentenceAct = act;
         _listed = passage.IsSymbol(next, '(') && act.To == next ? act : null;
         if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
             return ReadAct(passage, another, null);
@@ -144,7 +145,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 _waiting.Clear();
             return ReadAct(passage, act, partition);
         }
-        if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
+        if (TryInParenthesis(passage, partition, out var next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
             || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)

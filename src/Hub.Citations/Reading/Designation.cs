@@ -7,6 +7,8 @@ namespace Hub.Citations.Reading;
 /// <summary>What follows the type of an act: region or ministry, number, date, year, in any order.</summary>
 internal ref struct Designation
 {
+    private static readonly string[] Purposes = ["conversione", "bilancio", "stabilita", "ratifica", "delegazione", "delega", "riforma", "riordino"];
+
     private ActType _type;
     private Region? _region;
     private string? _authority;
@@ -27,8 +29,8 @@ internal ref struct Designation
     public void Read(in Passage passage, int at, ReadingState state)
     {
         _end = at;
-        if (passage.TermAt(at) == Term.Qualifier && _type is ActType.Law)
-            at++;
+        if (_type is ActType.Law)
+            at = PassPurpose(passage, at);
         for (var round = 0; round < 6; round++)
         {
             var next = Lead(passage, at, out var linked);
@@ -36,6 +38,25 @@ internal ref struct Designation
                 break;
             at = _end = next;
         }
+    }
+
+    // "legge delega 6 giugno 2016, n. 106", "legge di conversione 10 marzo 2005, n. 33", "legge di ratifica ed esecuzione 4 agosto 1955, n. 848"
+    private static int PassPurpose(in Passage passage, int at)
+    {
+        if (passage.TermAt(at) == Term.Qualifier)
+            return at + 1;
+        if (passage.TermAt(at) != Term.Of)
+            return at;
+        foreach (var purpose in Purposes)
+        {
+            if (!passage.Reads(at + 1, purpose))
+                continue;
+            var next = at + 2;
+            if (passage.TermAt(next) == Term.And && passage.Reads(next + 1, "esecuzione"))
+                next += 2;
+            return passage.TermAt(next) == Term.European ? next + 1 : next;
+        }
+        return at;
     }
 
     /// <summary>True if the elements read identify an act, not merely announce one. A <paramref name="generic"/> "decreto n. 72"

@@ -6,7 +6,7 @@ namespace Hub.Citations.Reading;
 /// <summary>Reads articles, commi, lettere and numeri, from the whole to the part ("articoli 5, comma 1, lettere a) e b), e 7")
 /// and from the part to the whole ("lettera a) del comma 1 dell'articolo 5"). Refuses a number that starts a date, an amount or
 /// the number of an act; keywords without a value ("comma precedente").</summary>
-internal ref struct PartitionReader
+internal ref partial struct PartitionReader
 {
     /// <summary>How many members a list under "art." in the singular may have.</summary>
     private const int LongestSingularList = 12;
@@ -74,7 +74,9 @@ internal ref struct PartitionReader
         _at = next;
         if (keyword.Level == PartitionLevel.Article)
             _manyArticles = keyword.Plural;
-        if (ReadValues(keyword.Level, keyword.Plural, keyword.Paragraph, from))
+        // "artt. 30 co. 8, 59 co. 1 e 140": under several articles the abbreviation stands for one comma.
+        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && !keyword.Paragraph && _passage[start].Length < 4);
+        if (ReadValues(keyword.Level, plural, keyword.Paragraph, from))
             return true;
         _at = start;
         return false;
@@ -138,10 +140,21 @@ internal ref struct PartitionReader
     {
         if (!PartitionWords.TrySeparator(_passage, _at, out var valueAt, out var closes))
             return false;
+        if (plural && _passage.TermAt(valueAt) is Term.Da or Term.From)
+        {
+            var before = _at;
+            _at = valueAt;
+            if (ReadRange(level, paragraph, valueAt))
+                return true;
+            _at = before;
+            return false;
+        }
         if (!plural && !closes && (level == PartitionLevel.Comma || (level == PartitionLevel.Article && !IsListOfSingular(valueAt))))
             return false;
         // "artt. 55 e 56 regolano": after a plural the value that closes the list needs no sign that it is one.
         if (!PartitionWords.TryValue(_passage, valueAt, level, out var next, out var value) || !(plural && closes && !_passage.IsNumber(next)) && !PartitionWords.MayFollow(_passage, next))
+            return false;
+        if (level == PartitionLevel.Comma && _articles > 0 && _passage.TermAt(_passage.SkipComma(next)) is Term.Comma or Term.Commas)
             return false;
         if (level is PartitionLevel.Comma or PartitionLevel.Number && _manyArticles && BelongsToArticles(value, next, plural, closes))
             return false;
@@ -149,34 +162,6 @@ internal ref struct PartitionReader
         Add(level, value, last, paragraph, valueAt, next);
         _at = next;
         return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
-    }
-
-    // "art. 46, 47 e 76 del d.P.R. 445/2000": a list under a singular must rise and close with "e".
-    private readonly bool IsListOfSingular(int at)
-    {
-        var last = _current.Article ?? "";
-        for (var members = 0; members < LongestSingularList; members++)
-        {
-            if (!PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out var next, out var value) || !PartitionWords.Ascends(last, value))
-                return false;
-            if (!PartitionWords.TrySeparator(_passage, next, out at, out var closes))
-                return false;
-            last = value;
-            if (closes)
-                return PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out _, out value) && PartitionWords.Ascends(last, value);
-        }
-        return false;
-    }
-
-    // In "articoli 43, commi 4 e 71" the second article is still to come; in "articoli 5, comma 1, 7" one comma is enough.
-    private readonly bool BelongsToArticles(string value, int next, bool plural, bool closes)
-    {
-        if (!plural)
-            return true;
-        var after = _passage.SkipComma(next);
-        if (PartitionWords.TryKeyword(_passage, after, out var keyword, out _, out _) && keyword.Level == PartitionLevel.Comma)
-            return true;
-        return closes && _articles == 1 && _current.Article is { } article && PartitionWords.Ascends(article, value);
     }
 
     // "…, comma 1", "…, lettera a)", "…, primo periodo"
@@ -192,42 +177,6 @@ internal ref struct PartitionReader
         var before = _at;
         _at = next;
         if (ReadGroup(next))
-            return true;
-        _at = before;
-        return false;
-    }
-
-    // "art. 5, comma 1, lettera a), e comma 2", "articolo 5, comma 1, e al comma 3": another part of the same article.
-    // "… e comma 2 dell'articolo 6" belongs to what follows.
-    private bool ReadBeside()
-    {
-        if (_level == PartitionLevel.Article || _current.Article is null || !PartitionWords.TrySeparator(_passage, _at, out var next, out _))
-            return false;
-        if (_passage.TermAt(next) is Term.To or Term.The)
-            next++;
-        if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out _, out _) || keyword.Passed || keyword.Number
-            || keyword.Level > _level || keyword.Level is PartitionLevel.Article or PartitionLevel.Number)
-            return false;
-        var (before, level, current, count) = (_at, _level, _current, _targets.Count);
-        _at = next;
-        if (ReadGroup(next) && !(_passage.TermAt(_at) == Term.Of && PartitionWords.TryKeyword(_passage, _at + 1, out var whole, out _, out _) && !whole.Passed && whole.Level < keyword.Level)
-            && !(_passage.TermAt(_at) == Term.Of && _passage.TermAt(_at + 1) == Term.Same && _passage.TermAt(_at + 2) == Term.Article))
-            return true;
-        _targets.RemoveRange(count, _targets.Count - count);
-        (_at, _level, _current) = (before, level, current);
-        return false;
-    }
-
-    private bool ReadNextArticle()
-    {
-        if (!_manyArticles || _level == PartitionLevel.Article || !PartitionWords.TrySeparator(_passage, _at, out var next, out _))
-            return false;
-        if (!PartitionWords.TryValue(_passage, next, PartitionLevel.Article, out var after, out _) || !PartitionWords.MayFollow(_passage, after))
-            return false;
-        var before = _at;
-        _at = next;
-        _level = PartitionLevel.Article;
-        if (ReadValues(PartitionLevel.Article, plural: true, paragraph: false, next))
             return true;
         _at = before;
         return false;

@@ -15,7 +15,7 @@ internal static class WordsBeforeArticle
     public static int Pass(in Passage passage, int at)
     {
         var next = passage.TermAt(at) == Term.And ? passage.SkipComma(at + 1) : at;
-        if (TryEmphasis(passage, ref next) || TryRelative(passage, ref next))
+        if (TryEmphasis(passage, ref next) || TryAmong(passage, ref next) || TryRelative(passage, ref next))
             next = passage.SkipComma(next);
         else if (next > at)
             return at;
@@ -35,6 +35,18 @@ internal static class WordsBeforeArticle
                 return true;
             }
         return false;
+    }
+
+    // "tra cui l'art. 14", "fra i quali anche gli artt. 3 e 4"
+    private static bool TryAmong(in Passage passage, ref int at)
+    {
+        if (!passage.Reads(at, "tra") && !passage.Reads(at, "fra"))
+            return false;
+        var pronoun = passage.TermAt(at + 1) == Term.The ? at + 2 : at + 1;
+        if (passage.TermAt(pronoun) != Term.Which && !passage.Reads(pronoun, "quali"))
+            return false;
+        at = passage.Reads(pronoun + 1, "anche") ? pronoun + 2 : pronoun + 1;
+        return true;
     }
 
     // "che all'art. 19", "il quale, all'articolo 3", "il cui art. 12"

@@ -81,7 +81,7 @@ internal static class Lexicon
         Add(Term.Measure, "provvedimento");
         Add(Term.Statute, "statuto");
         Add(Term.Rules, "disposizioni norme ordinamento disciplina");
-        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra cosiddetto cosiddetta italiana italiano comunale");
+        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra abrogato abrogata previgente vecchio vecchia ormai allora istitutiva cosiddetto cosiddetta italiana italiano comunale");
         Add(Term.Union, "ue ce cee eu ec gai pesc ceca");
         Add(Term.Euratom, "euratom");
         Add(Term.European, "europeo europea comunitario comunitaria europei europee");
