@@ -1,3 +1,5 @@
+using Hub.Citations.Text;
+
 namespace Hub.Citations;
 
 /// <summary>The act that a citation names, as far as the text, the known acts and the earlier citations tell.</summary>
@@ -34,6 +36,9 @@ public sealed record ActReference
     internal int LastArticle { get; init; }
 
     internal Region? LikelyRegion { get; init; }
+
+    // What the text called it when it gave the title first: a code or a regulation.
+    internal Term Called { get; init; }
 
     internal bool IsRegional => Type is >= ActType.RegionalLaw and <= ActType.RegionalPresidentDecree;
 

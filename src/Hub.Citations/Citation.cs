@@ -77,6 +77,13 @@ public sealed class Citation
 
     internal PartitionRange Range => _range;
 
+    /// <summary>The same citation, of the one act that is meant.</summary>
+    internal Citation SettledAs(ActReference act) => new(_source, Start, End, act, _range, IsBackReference, []) { Problems = Problems };
+
+    /// <summary>The same citation, of an act that is likely to be of that region.</summary>
+    internal Citation LikelyOf(Region region) =>
+        new(_source, Start, End, Act! with { LikelyRegion = region }, _range, IsBackReference, OtherActs) { Problems = Problems, Doubtful = Doubtful };
+
     /// <inheritdoc/>
     public override string ToString() => $"{Start}-{End} {Text}";
 }

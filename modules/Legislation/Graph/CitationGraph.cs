@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
@@ -17,7 +18,7 @@ public sealed class CitationGraph(HubDb db, RegionDirectory regions, EnabledExte
     public async Task Read(Item item, TypeDefinition type, CancellationToken cancel)
     {
         await Forget(item.Id, cancel);
-        var own = OwnAct(item);
+        var own = OwnAct(item.Type, item.Data);
         var reading = CitationReading.For(item);
         var places = CitedText.Of(type, item.Data).SelectMany(reading.In).SelectMany(place => place.Keys.Select(key => (Key: key, place.Words)));
         foreach (var cited in places.Where(place => place.Key.Act != own).GroupBy(place => place.Key))
@@ -57,9 +58,19 @@ public sealed class CitationGraph(HubDb db, RegionDirectory regions, EnabledExte
                 item.First.Title, item.First.LiveVersion!.Value, [.. item.Articles]))];
     }
 
+    /// <summary>The regions with an item that cites the act or an article of it, in a fixed order.</summary>
+    internal async Task<IReadOnlyList<string>> RegionsCiting(string act, CancellationToken cancel) =>
+        await db.Set<CitationRow>().Where(row => row.Act == act).Select(row => row.Region).Distinct().OrderBy(region => region).ToListAsync(cancel);
+
+    /// <summary>The act that an item was about in its latest version.</summary>
+    internal async Task<string?> ActOf(Guid item, string type, CancellationToken cancel) =>
+        await db.Versions.Where(version => version.ItemId == item).OrderByDescending(version => version.Number).Select(version => version.Data).FirstOrDefaultAsync(cancel) is { } data
+        && JsonNode.Parse(data) is JsonObject told ? OwnAct(type, told) : null;
+
     private static string Short(string words) => words.Length <= LongestWords ? words : words[..LongestWords];
 
-    private static string? OwnAct(Item item) => item.Type is Norm.TypeId or CaseLaw.TypeId ? NormKey.Of(item.Data["identifier"]?.ToString() ?? "")?.Act : null;
+    /// <summary>The act that an item is about; null when it is neither a norm nor a decision.</summary>
+    internal static string? OwnAct(string type, JsonObject data) => type is Norm.TypeId or CaseLaw.TypeId ? NormKey.Of(data["identifier"]?.ToString() ?? "")?.Act : null;
 }
 
 /// <summary>An item that cites an act.</summary>

@@ -10,7 +10,7 @@ namespace Hub.Legislation.Graph;
 internal sealed class CitationReading
 {
     /// <summary>Raised when texts are read differently: everything is then read again.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const string StateLaw = "stato:legge:";
 

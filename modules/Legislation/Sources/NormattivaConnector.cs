@@ -32,14 +32,25 @@ internal sealed class NormattivaConnector : ISourceConnector
     {
         try
         {
-            return (JsonNode.Parse(answer, null, new JsonDocumentOptions { MaxDepth = 32 }) as JsonObject)?["listaAtti"] is JsonArray acts
-                ? [.. acts.OfType<JsonObject>().Take(FeedConnector.MostEntries).Select(Entry).OfType<SourceEntry>()]
-                : throw new FormatException("The answer has no listaAtti.");
+            var told = JsonNode.Parse(answer, null, new JsonDocumentOptions { MaxDepth = 32 }) as JsonObject;
+            return told?["listaAtti"] switch
+            {
+                JsonArray acts => [.. acts.OfType<JsonObject>().Take(FeedConnector.MostEntries).Select(Entry).OfType<SourceEntry>()],
+                null when told?["numeroAttiTrovati"] is JsonValue count && count.ToString() == "0" => [],
+                _ => throw new FormatException(Complaint(told)),
+            };
         }
         catch (JsonException e)
         {
             throw new FormatException(e.Message, e);
         }
+    }
+
+    /// <summary>The service explains a request that it refuses in "message" or "description".</summary>
+    private static string Complaint(JsonObject? told)
+    {
+        var words = told is null ? "" : PlainWords.Of(Value(told, "message") is { Length: > 0 } message ? message : Value(told, "description"), 200);
+        return words.Length > 0 ? $"The answer has no listaAtti: {words}" : "The answer has no listaAtti.";
     }
 
     private static SourceEntry? Entry(JsonObject act)
@@ -50,7 +61,7 @@ internal sealed class NormattivaConnector : ISourceConnector
             return null;
         DateOnly? day = DateOnly.TryParseExact(gazette, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var told) ? told : null;
         var address = day is null ? null : new Uri($"https://www.normattiva.it/atto/caricaDettaglioAtto?atto.dataPubblicazioneGazzetta={gazette}&atto.codiceRedazionale={code}");
-        return new SourceEntry($"{code} {gazette}", title, PlainWords.Of(Value(act, "titoloAtto"), 1000), address, day);
+        return new SourceEntry($"{code} {gazette}", title, PlainWords.Of(Value(act, "titoloAtto").Trim().TrimStart('[').TrimEnd(']'), 1000), address, day);
     }
 
     private static string Value(JsonObject act, string name) => act[name] is JsonValue value ? value.ToString() : "";

@@ -15,16 +15,23 @@ internal static class ActBehindTitle
         act = null!;
         if (passage.TermAt(at) is not (Term.TextOf or Term.Code or Term.Regulation or Term.Statute or Term.Rules or Term.Decree or Term.Law))
             return false;
+        var called = passage.TermAt(at) is Term.TextOf or Term.Code ? Term.Code : passage.TermAt(at);
         for (var end = Math.Min(at + Reach, passage.Count); at < end; at++)
         {
             if (passage.Symbol(at) == ';' || (passage.IsSymbol(at, '.') && passage[at + 1].Has(TokenTraits.Capital)) || passage.TermAt(at) is Term.Article or Term.Articles or Term.Comma or Term.This)
                 return false;
             if (passage.IsSymbol(at, '(') && reader.TryReadAct(passage, at + 1, out act))
-                return true;
+                return Call(ref act, called);
             if (TryBridge(passage, at, out var next))
-                return reader.TryReadAct(passage, next, out act);
+                return reader.TryReadAct(passage, next, out act) && Call(ref act, called);
         }
         return false;
+    }
+
+    private static bool Call(ref ActMention act, Term called)
+    {
+        act = act with { Act = act.Act with { Called = called } };
+        return true;
     }
 
     // "di cui al", "approvato con il", "emanato con"

@@ -21,6 +21,9 @@ internal sealed record ActMention(ActReference Act, int From, int To)
     /// <summary>Acts that the same words may stand for.</summary>
     public IReadOnlyList<ActReference> Others { get; init; } = [];
 
+    /// <summary>True when the others are the editions of one code, of which the text may cite one.</summary>
+    public bool Edition { get; init; }
+
     /// <summary>The day or the month does not exist, or contradicts the known act.</summary>
     public CitationProblem? Problem { get; init; }
 }

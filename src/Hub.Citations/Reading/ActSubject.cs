@@ -34,11 +34,20 @@ internal static class ActSubject
         for (var next = at + 1; next < at + Reach; next++)
         {
             if (passage.IsSymbol(next, ')'))
-                return passage.Symbol(next + 1) is ',' or ':' && passage.TermAt(next + 2) is Term.Article or Term.Articles ? next + 1 : at;
+                return IsArticleAfter(passage, next + 1) ? next + 1 : at;
             if (passage.IsNumber(next) || passage.Symbol(next) is '(' or ';' || passage.TermAt(next) is Term.Article or Term.Articles)
                 return at;
         }
         return at;
+    }
+
+    // "…), art. 11", "…) agli artt. 17-19"
+    private static bool IsArticleAfter(in Passage passage, int at)
+    {
+        var next = passage.Symbol(at) is ',' or ':' ? at + 1 : at;
+        if (passage.TermAt(next) is Term.To or Term.In)
+            next++;
+        return next > at && passage.TermAt(next) is Term.Article or Term.Articles;
     }
 
     private static bool Opens(in Passage passage, int at)

@@ -41,7 +41,9 @@ internal static class AliasReader
         for (var ahead = next; ahead < next + 12; ahead++)
             if (passage.IsNumber(ahead) && EditionOf(editions, passage[ahead].Value) is { } following)
                 return new ActMention(following, at, next);
-        return new ActMention(editions[0], at, next) { Others = [.. editions.Skip(1)] };
+        // The latest day that the text names makes one edition likelier, never certain.
+        var likely = editions.FirstOrDefault(edition => edition.Date <= state.LatestDay) ?? editions[0];
+        return new ActMention(likely, at, next) { Others = [.. editions.Where(edition => edition != likely)], Edition = true };
     }
 
     private static ActReference? EditionOf(IReadOnlyList<ActReference> editions, int number) =>

@@ -41,6 +41,9 @@ internal static class AuthorityReader
         return true;
     }
 
+    /// <summary>The ministry whose acronym stands before the type: "MLPS decreto n. 72/2021".</summary>
+    public static string? Before(in Passage passage, int type) => AcronymAt(passage, type - 1) is { } name ? "ministero." + name : null;
+
     private static bool ReadName(in Passage passage, ref int at, List<string> name)
     {
         if (AcronymAt(passage, at) is { } known)

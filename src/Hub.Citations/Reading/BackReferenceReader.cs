@@ -46,6 +46,7 @@ internal static class BackReferenceReader
     {
         mention = null!;
         ActReference? nearest = null;
+        IReadOnlyList<ActReference>? editions = null;
         List<ActReference> others = [];
         for (var i = state.Antecedents.Count - 1; i >= 0; i--)
         {
@@ -53,13 +54,13 @@ internal static class BackReferenceReader
             if (!Fits(noun, act))
                 continue;
             if (nearest is null)
-                nearest = act;
-            else if (!ReadingState.Same(nearest, act) && !others.Exists(other => ReadingState.Same(other, act)))
+                (nearest, editions) = (act, state.Antecedents[i].OtherEditions);
+            else if (editions is null && !ReadingState.Same(nearest, act) && !others.Exists(other => ReadingState.Same(other, act)))
                 others.Add(act);
         }
         if (nearest is null)
             return false;
-        mention = new ActMention(nearest, from, to) { BackReference = true, Others = pointed ? [] : others };
+        mention = new ActMention(nearest, from, to) { BackReference = true, Others = editions ?? (pointed ? [] : others), Edition = editions is not null };
         return true;
     }
 
@@ -73,8 +74,8 @@ internal static class BackReferenceReader
         Noun.MinisterialDecree => act.Type == ActType.MinisterialDecree,
         Noun.Law => act.Type is ActType.Law or ActType.ConstitutionalLaw or ActType.RegionalLaw or ActType.ProvincialLaw,
         Noun.RegionalLaw => act.Type == ActType.RegionalLaw,
-        Noun.Regulation => act.Type is ActType.EuropeanRegulation or ActType.RegionalRegulation,
-        Noun.Code => act.Name is { } name && (name.StartsWith("Codice", StringComparison.Ordinal) || name.StartsWith("Testo unico", StringComparison.Ordinal)),
+        Noun.Regulation => act.Type is ActType.EuropeanRegulation or ActType.RegionalRegulation || act.Called == Term.Regulation,
+        Noun.Code => act.Called == Term.Code || act.Name is { } name && (name.StartsWith("Codice", StringComparison.Ordinal) || name.StartsWith("Testo unico", StringComparison.Ordinal)),
         Noun.Directive => act.Type == ActType.EuropeanDirective,
         Noun.Measure => act.Type != ActType.Constitution,
         _ => false,

@@ -1,3 +1,4 @@
+using Hub.Citations.Resolving;
 using Hub.Citations.Text;
 
 namespace Hub.Citations.Reading;
@@ -5,6 +6,9 @@ namespace Hub.Citations.Reading;
 /// <summary>The partitions whose act does not follow them: it came just before, or earlier in the sentence.</summary>
 internal sealed partial class CitationReader
 {
+    /// <summary>The longest title between two members of a list of acts, in tokens.</summary>
+    private const int LongestTitle = 60;
+
     // "d.lgs. 117/2017, art. 55", "la legge 241/1990, all'articolo 12", "l. 241/1990 e s.m.i., artt. 1 e 2"
     private bool TryReadAfter(in Passage passage, ActMention act, out PartitionMention places)
     {
@@ -15,29 +19,43 @@ internal sealed partial class CitationReader
             at++;
         if (passage.Symbol(at) is ',' or '(' or ':' or '-')
             at++;
-        at = PassEmphasis(passage, at);
-        if (passage.TermAt(at) is Term.To or Term.In && passage.TermAt(at + 1) is Term.Article or Term.Articles)
-            at++;
+        at = WordsBeforeArticle.Pass(passage, at);
         if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
             return false;
-        return !TryBind(passage, places.To, out _);
+        return !BelongsToNext(passage, places.To);
     }
 
-    // "e, in particolare, l'art. 11"
-    private static int PassEmphasis(in Passage passage, int at)
+    // In "d.lgs. A, art. 3, del d.lgs. B, art. 8" each act comes before its article; in "d.lgs. A, art. 3 del d.lgs. B" it does not.
+    private bool BelongsToNext(in Passage passage, int at) =>
+        TryBind(passage, at, out var next)
+        && !(passage.IsSymbol(at, ',') && passage.IsSymbol(next.To, ',') && passage.TermAt(next.To + 1) is Term.Article or Term.Articles);
+
+    // "Vista la legge A, recante disposizioni per … alla legge B, e in particolare l'articolo 7": the article is that of the law looked at.
+    private int CiteAfter(in Passage passage, ActMention act, PartitionMention after)
     {
-        var next = passage.TermAt(at) == Term.And ? passage.SkipComma(at + 1) : at;
-        if (passage.TermAt(next) != Term.In || !passage.Reads(next + 1, "particolare"))
-            return at;
-        next = passage.SkipComma(next + 2);
-        return passage.TermAt(next) is Term.The or Term.To ? next + 1 : next;
+        if (_clause is { } clause && FollowsEmphasis(passage, after.From) && IsInTitleOf(passage, clause, act.From))
+        {
+            CiteWhole(passage, act);
+            Cite(passage, new ActMention(clause.Act, after.To, after.To) { BackReference = true }, after, actFirst: false);
+            return after.To;
+        }
+        Cite(passage, act, after, actFirst: true);
+        return ReadMoreAfter(passage, act, after.To);
+    }
+
+    private static bool IsInTitleOf(in Passage passage, ActMention clause, int at)
+    {
+        for (var opener = Math.Max(clause.To, at - LongestTitle); opener < at; opener++)
+            if (passage.Reads(opener, "recante") || passage.Reads(opener, "recanti") || passage.Reads(opener, "concernente") || passage.Reads(opener, "contenente"))
+                return true;
+        return false;
     }
 
     // "d.lgs. 117/2017, art. 56, comma 1, e art. 57"
     private int ReadMoreAfter(in Passage passage, ActMention act, int at)
     {
         while (PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.TermAt(next) is Term.Article or Term.Articles
-            && PartitionReader.TryRead(passage, next, out var more) && !TryBind(passage, more.To, out _))
+            && PartitionReader.TryRead(passage, next, out var more) && !BelongsToNext(passage, more.To))
         {
             Cite(passage, act with { From = more.From }, more, actFirst: true);
             at = more.To;
@@ -45,11 +63,36 @@ internal sealed partial class CitationReader
         return at;
     }
 
+    // "leggi regionali 6 dicembre 1999, n. 23 (Politiche per la famiglia) e 23 novembre 2001, n. 22": the list goes on after the title.
+    private bool TryReadListed(in Passage passage, int at, out int next)
+    {
+        next = at + 1;
+        if (_listed is not { } first || at > first.To + LongestTitle || !PartitionWords.TrySeparator(passage, next, out var member, out _)
+            || !(passage.IsNumber(member) || passage.TermAt(member) is Term.Number or Term.Of) || !ActReader.TryReadNext(passage, first with { To = next }, _state, out var another))
+            return false;
+        next = ReadAct(passage, another, null);
+        return true;
+    }
+
     private bool TryReadOn(in Passage passage, int at, out PartitionMention more, out ActMention act)
     {
         (more, act) = (null!, null!);
         return PartitionWords.TrySeparator(passage, at, out var next, out _) && passage.IsNumber(next)
             && PartitionReader.TryReadOn(passage, next, out more) && TryBind(passage, more.To, out act) && !act.Itself;
+    }
+
+    // "art. 111 Cost., comma 6": the part comes after the act that its article named.
+    private PartitionMention WithTail(in Passage passage, ActMention act, PartitionMention before, ref int next)
+    {
+        var at = passage.SkipComma(next);
+        if (at == next || before.Targets is not [{ Range: { Last: null, Level: PartitionLevel.Article, First.Article: { } article } } target]
+            || passage.TermAt(at) is not (Term.Comma or Term.Commas) || !PartitionReader.TryRead(passage, at, out var tail) || tail.HasArticle
+            || passage.TermAt(passage.SkipComma(tail.To)) == Term.Of || TryBind(passage, tail.To, out _))
+            return before;
+        next = tail.To;
+        var targets = tail.InArticle(article).Targets;
+        targets[0] = targets[0] with { From = target.From };
+        return before with { Targets = targets, To = tail.To };
     }
 
     // "il comma 3 del medesimo articolo"
@@ -68,9 +111,9 @@ internal sealed partial class CitationReader
     private bool TryInSubject(in Passage passage, PartitionMention partition, out int next)
     {
         next = partition.To;
-        if (_clauseAct is { } clause && FollowsEmphasis(passage, partition.From))
+        if (_clause is { } clause && FollowsEmphasis(passage, partition.From))
         {
-            Cite(passage, new ActMention(clause, next, next) { BackReference = true }, partition, actFirst: false);
+            Cite(passage, new ActMention(clause.Act, next, next) { BackReference = true }, partition, actFirst: false);
             return true;
         }
         var with = passage.TermAt(partition.From - 1) == Term.The ? partition.From - 2 : partition.From - 1;
@@ -88,6 +131,18 @@ internal sealed partial class CitationReader
         if (passage.IsSymbol(at - 1, ','))
             at--;
         return passage.Reads(at - 1, "particolare") && passage.TermAt(at - 2) == Term.In;
+    }
+
+    // "Il d.lgs. 117/2017 disciplina il volontariato (artt. 17 e 18)", "legge 328/2000 – Legge quadro … (art. 1)": in parentheses, in the
+    // sentence that names the act, and after a word that is no statute, call or contract with articles of its own.
+    private bool TryInParenthesis(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (!partition.HasArticle || !passage.IsSymbol(partition.From - 1, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
+            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, partition.From - 2))
+            return false;
+        Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
+        return true;
     }
 
     // "art. 55 cit."

@@ -13,12 +13,15 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     private readonly ReadingState _state = new(options);
     private readonly List<PartitionMention> _waiting = [];
     private ActMention? _lastAct;
-    private ActReference? _clauseAct;
+    private ActMention? _listed;
+    private ActMention? _clause;
+    private ActMention? _sentenceAct;
+    private bool _directives;
 
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        (_lastAct, _clauseAct) = (null, null);
+        (_lastAct, _listed, _clause, _sentenceAct, _directives) = (null, null, null, null, false);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -29,8 +32,10 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var token = passage[at];
         if (token.Kind == TokenKind.Symbol && token.Term == Term.None)
         {
+            if (token.Symbol == ')' && TryReadListed(passage, at, out var next))
+                return next;
             if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
-                _clauseAct = null;
+                _clause = _sentenceAct = null;
             return at + 1;
         }
         if (token.Term != Term.None)
@@ -39,12 +44,21 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 return ReadPartition(passage, partition);
             if (token.Term == Term.Region)
                 NoteRegion(passage, at);
+            _directives |= token.Term == Term.Directive;
+            if (token.Term == Term.Month)
+                NoteDay(passage, at - 1);
+            if (token.Term is Term.Regulation or Term.Statute && passage.Reads(at - 1, "proprio"))
+                _clause = null;
             if (token.Term is Term.Same or Term.Decree or Term.Law or Term.Regulation or Term.Code or Term.TextOf or Term.Directive
-                && !token.Has(TokenTraits.OpensPhrase) && TryReadBackReference(passage, at, out var next))
-                return next;
+                && !token.Has(TokenTraits.OpensPhrase) && TryReadBackReference(passage, at, out var after))
+                return after;
             if (token.Term == Term.There)
                 return ReadThere(passage, at);
         }
+        if (token.Kind == TokenKind.Number && token.Length <= 2 && passage.Symbol(at + 1) is '/' or '.')
+            NoteDay(passage, at);
+        if (_directives && token.Kind == TokenKind.Number && EuropeanActReader.TryReadBare(passage, at, _state, out var bare))
+            return ReadAct(passage, bare, null);
         if (token.Has(TokenTraits.OpensPhrase) || token.Has(TokenTraits.Capital) || token.Length == 1)
             return ReadName(passage, at);
         return token.Length is >= 3 and <= 5 ? ReadIdentifier(passage, at) : at + 1;
@@ -99,22 +113,23 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var next = act.To;
         if (before is not null)
         {
+            before = WithTail(passage, act, before, ref next);
             foreach (var waiting in _waiting)
                 Cite(passage, act, waiting, actFirst: false, alone: true);
             Cite(passage, act, before, actFirst: false);
         }
         else if (TryReadAfter(passage, act, out var after))
         {
-            Cite(passage, act, after, actFirst: true);
-            next = ReadMoreAfter(passage, act, after.To);
+            next = CiteAfter(passage, act, after);
         }
         else
             CiteWhole(passage, act);
         _waiting.Clear();
         NoteSubject(passage, act);
-        _clauseAct ??= act.Act;
+        _clause ??= act;
         _state.Names.Read(passage, next, act.Act);
-        _lastAct = act;
+        _lastAct = _sentenceAct = act;
+        _listed = passage.IsSymbol(next, '(') && act.To == next ? act : null;
         if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
             return ReadAct(passage, another, null);
         if (before is { ManyArticles: true } && TryReadOn(passage, next, out var more, out var other))
@@ -130,7 +145,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 _waiting.Clear();
             return ReadAct(passage, act, partition);
         }
-        if (TryInSameArticle(passage, partition, out var next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
+        if (TryInParenthesis(passage, partition, out var next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
             || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
@@ -140,8 +155,11 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         return partition.To;
     }
 
+    private bool TryBind(in Passage passage, int at, out ActMention act) =>
+        TryBindHere(passage, at, out act) || (Interposed.Pass(passage, at) is var next && next > at && TryBindHere(passage, next, out act));
+
     // "art. 3, comma 1, della citata legge …", "l'articolo 54 del testo unico …, approvato con decreto …"
-    private bool TryBind(in Passage passage, int at, out ActMention act)
+    private bool TryBindHere(in Passage passage, int at, out ActMention act)
     {
         act = null!;
         var (linked, pointed) = (false, false);
@@ -231,19 +249,6 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         return ActReader.TryRead(passage, at, _state, out var next) && ReadingState.Same(next.Act, act.Act);
     }
 
-    private void NoteRegion(in Passage passage, int at)
-    {
-        var next = at;
-        if (RegionReader.TryRead(passage, ref next, out var region))
-            _state.RegionInHand = region;
-    }
-
-    private void NoteSubject(in Passage passage, ActMention act)
-    {
-        if (passage.TermAt(act.From - 1) == Term.The && passage.StartsSentence(act.From - 1))
-            _state.Subject = act.Act;
-    }
-
     private void Cite(in Passage passage, ActMention act, PartitionMention places, bool actFirst, bool alone = false)
     {
         if (act.Itself)
@@ -266,7 +271,8 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             Doubtful = act.Doubtful,
             Problems = Plausibility.Of(act, range, _state),
         });
-        _state.Remember(act.Act, range.First?.Article);
+        NoteOpen(act);
+        _state.Remember(act.Act, range.First?.Article, act.Edition ? act.Others : null);
     }
 
     private void Cite(in Passage passage, DecisionMention mention) =>

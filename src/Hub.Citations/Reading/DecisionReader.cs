@@ -90,6 +90,7 @@ internal ref struct DecisionReader
             return false;
         _date = date;
         _at = next;
+        _state.NoteDay(date.Day);
         return true;
     }
 
@@ -148,6 +149,7 @@ internal ref struct DecisionReader
         if (DateReader.TryRead(_passage, at, _state.ThisYear, out next, out var date))
         {
             year = date.Year;
+            _state.NoteDay(date.Day);
             if (_numbers.Count == 1)
                 _date = date;
         }

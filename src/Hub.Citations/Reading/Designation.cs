@@ -7,6 +7,8 @@ namespace Hub.Citations.Reading;
 /// <summary>What follows the type of an act: region or ministry, number, date, year, in any order.</summary>
 internal ref struct Designation
 {
+    private static readonly string[] Purposes = ["conversione", "bilancio", "stabilita", "ratifica", "delegazione", "delega", "riforma", "riordino"];
+
     private ActType _type;
     private Region? _region;
     private string? _authority;
@@ -27,8 +29,8 @@ internal ref struct Designation
     public void Read(in Passage passage, int at, ReadingState state)
     {
         _end = at;
-        if (passage.TermAt(at) == Term.Qualifier && _type is ActType.Law)
-            at++;
+        if (_type is ActType.Law)
+            at = PassPurpose(passage, at);
         for (var round = 0; round < 6; round++)
         {
             var next = Lead(passage, at, out var linked);
@@ -38,11 +40,30 @@ internal ref struct Designation
         }
     }
 
+    // "legge delega 6 giugno 2016, n. 106", "legge di conversione 10 marzo 2005, n. 33", "legge di ratifica ed esecuzione 4 agosto 1955, n. 848"
+    private static int PassPurpose(in Passage passage, int at)
+    {
+        if (passage.TermAt(at) == Term.Qualifier)
+            return at + 1;
+        if (passage.TermAt(at) != Term.Of)
+            return at;
+        foreach (var purpose in Purposes)
+        {
+            if (!passage.Reads(at + 1, purpose))
+                continue;
+            var next = at + 2;
+            if (passage.TermAt(next) == Term.And && passage.Reads(next + 1, "esecuzione"))
+                next += 2;
+            return passage.TermAt(next) == Term.European ? next + 1 : next;
+        }
+        return at;
+    }
+
     /// <summary>True if the elements read identify an act, not merely announce one. A <paramref name="generic"/> "decreto n. 72"
     /// is a ministry's only if the ministry is named.</summary>
-    public readonly bool IsEnough(in Passage passage, int from, bool generic)
+    public bool IsEnough(in Passage passage, int from, bool generic)
     {
-        if (_type == ActType.Resolution || (generic && _authority is null))
+        if (_type == ActType.Resolution || (generic && (_authority ??= AuthorityReader.Before(passage, from)) is null))
             return false;
         if (_number is not null && (_year is not null || _date is not null))
             return !NeedsDot(passage, from) || _date is not null || _slashed;
@@ -73,6 +94,7 @@ internal ref struct Designation
             problem ??= CitationProblem.OtherDate;
             act = act with { Date = known };
         }
+        state.RegionInHand ??= _region;
         return new ActMention(state.Complete(act), from, _end) { Problem = problem };
     }
 
@@ -149,24 +171,36 @@ internal ref struct Designation
             after += 2;
         }
         var slashed = passage.IsSymbol(after, '/') && DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: true, out _);
-        if (!marked && !slashed && !IsFollowedByYear(passage, after, state) && _date is null)
+        if (!marked && !slashed && !IsRegulationMark(passage, after) && !IsFollowedByYear(passage, after, state) && _date is null)
             return false;
         if (!marked && !slashed && _date is not null && !lombard)
             return false;
         if (slashed)
         {
-            DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: true, out var year);
-            if (_date is { } date && date.Year != year)
+            DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: true, out var written);
+            if (_date is { } date && date.Year != written)
                 return false;
-            _year = year;
+            _year = written;
             _slashed = true;
             after += 2;
         }
         _lombard |= lombard;
         _number = number.ToString(CultureInfo.InvariantCulture);
+        if (IsRegulationMark(passage, after))
+        {
+            _number += "/R";
+            after += 2;
+            if (_date is null && passage.IsSymbol(after, '/') && DateReader.TryYear(passage, after + 1, state.ThisYear, shortYear: false, out var year))
+                (_year, _slashed, after) = (year, true, after + 2);
+        }
         at = after;
         return true;
     }
+
+    // Toscana and Piemonte number regulations "47/R".
+    private readonly bool IsRegulationMark(in Passage passage, int at) =>
+        _type is ActType.RegionalPresidentDecree or ActType.RegionalRegulation
+        && passage.IsSymbol(at, '/') && passage[at + 1].Length == 1 && passage.Reads(at + 1, "r") && passage.Touches(at + 1);
 
     private static bool IsFollowedByYear(in Passage passage, int at, ReadingState state)
     {

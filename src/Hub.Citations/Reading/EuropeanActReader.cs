@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Citations.Resolving;
 using Hub.Citations.Text;
 
 namespace Hub.Citations.Reading;
@@ -11,9 +12,10 @@ internal static class EuropeanActReader
     public static bool TryRead(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention, bool inList = false)
     {
         mention = null!;
+        at = PassInstitution(passage, at);
         var union = inList || ReadUnion(passage, from, ref at, out _);
         var old = IsOldCommunity(passage, from, at);
-        at = passage.SkipComma(at);
+        at = union && passage.IsSymbol(at, '/') && passage.IsNumber(at + 1) ? at + 1 : passage.SkipComma(at);
         WrittenDate? date = null;
         if (passage.TermAt(at) == Term.Of && DateReader.TryRead(passage, at + 1, state.ThisYear, out _, out _))
             at++;
@@ -58,7 +60,8 @@ internal static class EuropeanActReader
         }
         else
             return false;
-        union |= type == ActType.EuropeanDirective && !marked && passage[first].Length == 4 && year == passage[first].Value;
+        union |= type is ActType.EuropeanDirective or ActType.EuropeanRegulation && !marked && passage[first].Length == 4 && year == passage[first].Value && (type == ActType.EuropeanDirective || (year >= 2015 && number > 100));
+        union |= KnownActs.IsKnown(new ActReference { Type = type, Number = number.ToString(CultureInfo.InvariantCulture), Year = year });
         if (!union)
         {
             var after = at;
@@ -67,6 +70,15 @@ internal static class EuropeanActReader
             at = after;
         }
         return Make(passage, from, at, type, number, year, state, out mention);
+    }
+
+    /// <summary>Another directive of a text that speaks of directives: "la 2014/24/UE e la 2014/25/UE".</summary>
+    public static bool TryReadBare(in Passage passage, int at, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        return passage.IsNumber(at) && passage.IsSymbol(at + 1, '/') && passage.IsNumber(at + 2) && passage.IsSymbol(at + 3, '/') && passage.TermAt(at + 4) == Term.Union
+            && passage.Touches(at + 1) && passage.Touches(at + 2) && passage.Touches(at + 4)
+            && TryRead(passage, at, at, ActType.EuropeanDirective, state, out mention, inList: true);
     }
 
     private static bool Make(in Passage passage, int from, int at, ActType type, int number, int year, ReadingState state, out ActMention mention)
@@ -140,18 +152,25 @@ internal static class EuropeanActReader
     private static bool ReadsInstitutions(in Passage passage, int at) =>
         passage.TermAt(at) == Term.Of && passage.TermAt(at + 1) is Term.Parliament or Term.Commission && (passage.TermAt(at + 1) == Term.Commission || passage.TermAt(at + 2) == Term.European);
 
+    // "decisione della Commissione 2012/21/UE", "direttiva del Parlamento europeo e del Consiglio 2014/24/UE"
+    private static int PassInstitution(in Passage passage, int at)
+    {
+        var next = PassBodies(passage, at);
+        return passage.IsNumber(next) || passage.IsSymbol(next, '(') || passage.TermAt(next) is Term.Union or Term.Number ? next : at;
+    }
+
     // "del Parlamento europeo e del Consiglio, del 22 giugno 1998" belongs to the name of the act.
-    private static int PassInstitutions(in Passage passage, int at, ReadingState state)
+    private static int PassInstitutions(in Passage passage, int at, ReadingState state) => PassDate(passage, PassBodies(passage, at), state);
+
+    private static int PassBodies(in Passage passage, int at)
     {
         var next = passage.SkipComma(at);
         if (passage.TermAt(next) != Term.Of || passage.TermAt(next + 1) is not (Term.Parliament or Term.Council or Term.Commission))
-            return PassDate(passage, at, state);
+            return at;
         next += 2;
-        while (passage.TermAt(next) is Term.European or Term.Union)
+        while (passage.TermAt(next) == Term.European || (passage.TermAt(next) == Term.Union && passage.IsWord(next + 1)))
             next++;
-        if (passage.TermAt(next) == Term.And && passage.TermAt(next + 1) == Term.Of && passage.TermAt(next + 2) == Term.Council)
-            next += 3;
-        return PassDate(passage, next, state);
+        return passage.TermAt(next) == Term.And && passage.TermAt(next + 1) == Term.Of && passage.TermAt(next + 2) == Term.Council ? next + 3 : next;
     }
 
     private static int PassDate(in Passage passage, int at, ReadingState state)

@@ -6,8 +6,11 @@ namespace Hub.Citations.Reading;
 /// <summary>Reads articles, commi, lettere and numeri, from the whole to the part ("articoli 5, comma 1, lettere a) e b), e 7")
 /// and from the part to the whole ("lettera a) del comma 1 dell'articolo 5"). Refuses a number that starts a date, an amount or
 /// the number of an act; keywords without a value ("comma precedente").</summary>
-internal ref struct PartitionReader
+internal ref partial struct PartitionReader
 {
+    /// <summary>How many members a list under "art." in the singular may have.</summary>
+    private const int LongestSingularList = 12;
+
     private readonly Passage _passage;
     private readonly List<PartitionTarget> _targets = [];
     private Partition _current = new();
@@ -41,7 +44,7 @@ internal ref struct PartitionReader
         }
         else if (!ReadGroup(from))
             return false;
-        while (ReadDeeper() || ReadNextArticle())
+        while (ReadDeeper() || ReadNextArticle() || ReadBeside())
         {
         }
         ReadWholes();
@@ -71,7 +74,9 @@ internal ref struct PartitionReader
         _at = next;
         if (keyword.Level == PartitionLevel.Article)
             _manyArticles = keyword.Plural;
-        if (ReadValues(keyword.Level, keyword.Plural, keyword.Paragraph, from))
+        // "artt. 30 co. 8, 59 co. 1 e 140": under several articles the abbreviation stands for one comma.
+        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && !keyword.Paragraph && _passage[start].Length < 4);
+        if (ReadValues(keyword.Level, plural, keyword.Paragraph, from))
             return true;
         _at = start;
         return false;
@@ -116,7 +121,7 @@ internal ref struct PartitionReader
     {
         if (level == PartitionLevel.Letter)
             return null;
-        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article) && _passage.IsNumber(next + 1)
+        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article || _passage.Touches(next)) && _passage.IsNumber(next + 1)
             && PartitionWords.TryValue(_passage, next + 1, level, out var after, out var last) && PartitionWords.Ascends(first, last))
         {
             next = after;
@@ -135,10 +140,21 @@ internal ref struct PartitionReader
     {
         if (!PartitionWords.TrySeparator(_passage, _at, out var valueAt, out var closes))
             return false;
-        if (!plural && !closes && level is PartitionLevel.Article or PartitionLevel.Comma)
+        if (plural && _passage.TermAt(valueAt) is Term.Da or Term.From)
+        {
+            var before = _at;
+            _at = valueAt;
+            if (ReadRange(level, paragraph, valueAt))
+                return true;
+            _at = before;
+            return false;
+        }
+        if (!plural && !closes && (level == PartitionLevel.Comma || (level == PartitionLevel.Article && !IsListOfSingular(valueAt))))
             return false;
         // "artt. 55 e 56 regolano": after a plural the value that closes the list needs no sign that it is one.
         if (!PartitionWords.TryValue(_passage, valueAt, level, out var next, out var value) || !(plural && closes && !_passage.IsNumber(next)) && !PartitionWords.MayFollow(_passage, next))
+            return false;
+        if (level == PartitionLevel.Comma && _articles > 0 && _passage.TermAt(_passage.SkipComma(next)) is Term.Comma or Term.Commas)
             return false;
         if (level is PartitionLevel.Comma or PartitionLevel.Number && _manyArticles && BelongsToArticles(value, next, plural, closes))
             return false;
@@ -146,17 +162,6 @@ internal ref struct PartitionReader
         Add(level, value, last, paragraph, valueAt, next);
         _at = next;
         return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
-    }
-
-    // In "articoli 43, commi 4 e 71" the second article is still to come; in "articoli 5, comma 1, 7" one comma is enough.
-    private readonly bool BelongsToArticles(string value, int next, bool plural, bool closes)
-    {
-        if (!plural)
-            return true;
-        var after = _passage.SkipComma(next);
-        if (PartitionWords.TryKeyword(_passage, after, out var keyword, out _, out _) && keyword.Level == PartitionLevel.Comma)
-            return true;
-        return closes && _articles == 1 && _current.Article is { } article && PartitionWords.Ascends(article, value);
     }
 
     // "…, comma 1", "…, lettera a)", "…, primo periodo"
@@ -172,21 +177,6 @@ internal ref struct PartitionReader
         var before = _at;
         _at = next;
         if (ReadGroup(next))
-            return true;
-        _at = before;
-        return false;
-    }
-
-    private bool ReadNextArticle()
-    {
-        if (!_manyArticles || _level == PartitionLevel.Article || !PartitionWords.TrySeparator(_passage, _at, out var next, out _))
-            return false;
-        if (!PartitionWords.TryValue(_passage, next, PartitionLevel.Article, out var after, out _) || !PartitionWords.MayFollow(_passage, after))
-            return false;
-        var before = _at;
-        _at = next;
-        _level = PartitionLevel.Article;
-        if (ReadValues(PartitionLevel.Article, plural: true, paragraph: false, next))
             return true;
         _at = before;
         return false;

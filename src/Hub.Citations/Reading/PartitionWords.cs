@@ -41,6 +41,9 @@ internal static class PartitionWords
                 return false;
             if (passage[at].Has(TokenTraits.Elided))
                 return false;
+            // "co. 797-804", "co. 1, 2 e 3": the abbreviation has no plural.
+            if (keyword.Level == PartitionLevel.Comma && passage[at].Length < 5)
+                keyword = keyword with { Plural = true };
             if (keyword.Level == PartitionLevel.Article && passage.IsSymbol(next, ',') && passage.IsNumber(next + 1) && passage[at].Length <= 4)
                 next++;
             if (keyword.Number)
@@ -62,6 +65,11 @@ internal static class PartitionWords
             value = token.Value.ToString(CultureInfo.InvariantCulture);
             return true;
         }
+        if (level == PartitionLevel.Comma && RomanNumeral.At(passage, at) is var roman and > 0)
+        {
+            value = roman.ToString(CultureInfo.InvariantCulture);
+            return true;
+        }
         if (level == PartitionLevel.Article && passage.Reads(at, "unico"))
         {
             value = "1";
@@ -75,7 +83,7 @@ internal static class PartitionWords
             return false;
         value = level == PartitionLevel.Article ? token.Value.ToString(CultureInfo.InvariantCulture) : passage.Text(at).TrimEnd("°º").ToString();
         ReadSuffix(passage, ref next, ref value);
-        if (level == PartitionLevel.Number && passage.IsSymbol(next, ')'))
+        if (passage.IsSymbol(next, ')') && (level == PartitionLevel.Number || (level == PartitionLevel.Comma && passage.TermAt(passage.SkipComma(next + 1)) is Term.Letter or Term.Letters)))
             next++;
         return true;
     }
@@ -143,6 +151,8 @@ internal static class PartitionWords
             return Pass(out keyword, out next, passage.SkipDot(at + 3));
         if (passage.Reads(at, "ult") && passage.TermAt(passage.SkipDot(at + 1)) == Term.Comma)
             return Pass(out keyword, out next, passage.SkipDot(passage.SkipDot(at + 1) + 1));
+        if (passage.Reads(at, "cpv"))
+            return Pass(out keyword, out next, passage.SkipDot(at + 1));
         if (!IsOrdinal(passage, at))
             return passage.TermAt(at) == Term.Sentence && passage.IsNumber(at + 1) && Pass(out keyword, out next, at + 2);
         var noun = at + 1;
@@ -161,7 +171,7 @@ internal static class PartitionWords
             return Pass(out keyword, out next, noun + 1);
         ordinals = [];
         for (var i = at; i < noun; i += 2)
-            ordinals.Add(passage[i].Value.ToString(CultureInfo.InvariantCulture));
+            ordinals.Add((RomanNumeral.At(passage, i) is var roman and > 0 ? roman : passage[i].Value).ToString(CultureInfo.InvariantCulture));
         keyword = new PartitionKeyword(PartitionLevel.Comma, ordinals.Count > 1, false, false, false);
         next = passage.SkipDot(noun + 1);
         if (passage[noun].Length == 5)
@@ -177,7 +187,12 @@ internal static class PartitionWords
     }
 
     private static bool IsOrdinal(in Passage passage, int at) =>
-        passage.TermAt(at) is Term.Ordinal or Term.LastOrdinal || (passage.IsNumber(at) && passage[at].Has(TokenTraits.Ordinal));
+        passage.TermAt(at) is Term.Ordinal or Term.LastOrdinal || (passage.IsNumber(at) && (passage[at].Has(TokenTraits.Ordinal) || IsBeforeComma(passage, at)))
+        || (RomanNumeral.At(passage, at) > 0 && passage.TermAt(at + 1) is Term.Comma or Term.And or Term.Sentence);
+
+    // "art. 360, 1 comma"
+    private static bool IsBeforeComma(in Passage passage, int at) =>
+        passage[at].Length <= 2 && passage.TermAt(at + 1) == Term.Comma && passage[at + 1].Length >= 2 && !passage.IsNumber(passage.SkipDot(at + 2));
 
     // "a)", "a-bis)", "mm)", "«a»"; 'e' and 'o' are letters only where they cannot join.
     private static bool TryLetter(in Passage passage, int at, out int next, out string value)

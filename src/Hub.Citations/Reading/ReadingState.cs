@@ -44,6 +44,9 @@ internal sealed class ReadingState
     /// <summary>The act that opens the sentence: "Il d.lgs. 217/2017 … ha disposto (con l'art. 65)".</summary>
     public ActReference? Subject { get; set; }
 
+    /// <summary>The latest day that the running text names, not after today.</summary>
+    public DateOnly? LatestDay { get; private set; }
+
     public DeclaredNames Names { get; } = new();
 
     /// <summary>What the caller says that the text is about.</summary>
@@ -67,21 +70,22 @@ internal sealed class ReadingState
         return act;
     }
 
-    public void Remember(ActReference act, string? article)
+    /// <summary><paramref name="otherEditions"/>: the act is only the likeliest of those that its name may mean.</summary>
+    public void Remember(ActReference act, string? article, IReadOnlyList<ActReference>? otherEditions = null)
     {
         if (article is not null)
         {
-            _recent[_nextRecent] = new Antecedent(act, article);
+            _recent[_nextRecent] = new Antecedent(act, article, otherEditions);
             _nextRecent = (_nextRecent + 1) % _recent.Length;
         }
         if (_antecedents.Count > 0 && _antecedents[^1].Act == act)
         {
-            _antecedents[^1] = new Antecedent(act, article ?? _antecedents[^1].Article);
+            _antecedents[^1] = new Antecedent(act, article ?? _antecedents[^1].Article, otherEditions is null ? null : _antecedents[^1].OtherEditions);
             return;
         }
         if (_antecedents.Count == LongestMemory)
             _antecedents.RemoveAt(0);
-        _antecedents.Add(new Antecedent(act, article));
+        _antecedents.Add(new Antecedent(act, article, otherEditions));
     }
 
     /// <summary>The region of the last regional act.</summary>
@@ -105,6 +109,12 @@ internal sealed class ReadingState
         return null;
     }
 
+    public void NoteDay(DateOnly? day)
+    {
+        if (day <= Today && (LatestDay is null || day > LatestDay))
+            LatestDay = day;
+    }
+
     public bool HasCited(ActReference act) => _antecedents.Exists(antecedent => Same(antecedent.Act, act));
 
     /// <summary>The edition of a code that the text means: the one it cites elsewhere, or the one in force when it was written.</summary>
@@ -112,7 +122,7 @@ internal sealed class ReadingState
     {
         for (var i = _antecedents.Count - 1; i >= 0; i--)
             foreach (var edition in editions)
-                if (Same(_antecedents[i].Act, edition))
+                if (_antecedents[i].OtherEditions is null && Same(_antecedents[i].Act, edition))
                     return edition;
         return _writtenOn is { } day ? editions.FirstOrDefault(edition => edition.Date <= day) : null;
     }
@@ -122,4 +132,4 @@ internal sealed class ReadingState
 }
 
 /// <summary>An act named earlier, with the article last cited of it.</summary>
-internal readonly record struct Antecedent(ActReference Act, string? Article);
+internal readonly record struct Antecedent(ActReference Act, string? Article, IReadOnlyList<ActReference>? OtherEditions);

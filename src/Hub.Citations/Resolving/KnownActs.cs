@@ -26,6 +26,8 @@ internal static class KnownActs
     public static ActReference? Find(ActType type, string? number, int? year, Region? region) =>
         number is not null && year is { } y && ByNumber.TryGetValue((type, number, y, region), out var act) ? act : null;
 
+    public static bool IsKnown(ActReference european) => Celex.Of(european) is { } celex && ByCelex.ContainsKey(celex);
+
     /// <summary>The known regional acts of that number and year, whatever the region.</summary>
     public static IReadOnlyList<ActReference> FindRegional(ActType type, string? number, int? year) =>
         number is not null && year is { } y && OfAnyRegion.TryGetValue((type, number, y), out var acts) ? acts : [];

@@ -56,7 +56,8 @@ internal static class Naming
         if (act.LikelyRegion is { } likely && likely.IsProvince == provinces)
             regions.Add(likely);
         regions.AddRange(known.Select(other => other.Region!));
-        regions.AddRange(Regions.All.Where(region => region.IsProvince == provinces && (!assembly || region.Slug is "emilia-romagna" or "marche" or "umbria")));
+        var regulation = act.Number is { } number && number.EndsWith("/R", StringComparison.Ordinal);
+        regions.AddRange(Regions.All.Where(region => region.IsProvince == provinces && (!regulation || region.Slug is "toscana" or "piemonte") && (!assembly || region.Slug is "emilia-romagna" or "marche" or "umbria")));
         var names = regions.Distinct().Select(region => Identify(KnownActs.Complete(act with { Region = region }), partitions)).ToList();
         // Number and full date together single out a known act; number and year do not: every region has a law 3/2023.
         var dated = act.Date is { } date && known.Count(other => other.Date == date) == 1;

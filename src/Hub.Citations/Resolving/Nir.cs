@@ -7,9 +7,13 @@ namespace Hub.Citations.Resolving;
 internal static class Nir
 {
     private const string Prefix = "urn:nir:";
+    private const string RegulationMark = "/R";
     private const string Resolver = "https://www.normattiva.it/uri-res/N2Ls?";
     private const string RegionMark = "*";
     private const string ActMark = "+";
+
+    // The name by which the region itself publishes "d.p.g.r. 47/R": https://raccoltanormativa.consiglio.regione.toscana.it
+    private static readonly (ActType Type, string Authority, string Name) TuscanRegulation = (ActType.RegionalPresidentDecree, RegionMark, "regolamento.giunta");
 
     // "*" is the authority of the region, "+" the authority that the act itself names.
     private static readonly (ActType Type, string Authority, string Name)[] Forms =
@@ -35,6 +39,7 @@ internal static class Nir
         (ActType.RegionalCouncilResolution, RegionMark + ";consiglio", "delibera"),
         (ActType.RegionalAssemblyResolution, RegionMark + ";assemblea.legislativa", "delibera"),
         (ActType.RegionalPresidentDecree, RegionMark + ";presidente.giunta", "decreto"),
+        TuscanRegulation,
         (ActType.AuthorityResolution, "autorita.nazionale.anticorruzione", "delibera"),
         (ActType.AuthorityGuidelines, "autorita.nazionale.anticorruzione", "linee.guida"),
     ];
@@ -45,6 +50,8 @@ internal static class Nir
         var form = Array.Find(Forms, candidate => candidate.Type == act.Type);
         if (form.Name is null || (act.Year is null && act.Date is null))
             return null;
+        if (act.Region is { Slug: "toscana" } && act.Number is { } marked && marked.EndsWith(RegulationMark, StringComparison.Ordinal))
+            form = TuscanRegulation;
         var authority = form.Authority;
         if (authority.StartsWith(RegionMark, StringComparison.Ordinal))
         {

@@ -49,7 +49,7 @@ internal static class Lexicon
         Add(Term.Numbers, "numeri nn");
         Add(Term.Point, "punto punti");
         Add(Term.Paragraph, "paragrafo paragrafi par parr");
-        Add(Term.Sentence, "periodo periodi");
+        Add(Term.Sentence, "periodo periodi capoverso capoversi alinea inciso parte cpv");
         Add(Term.LastOrdinal, "ultimo ultima penultimo");
         Add(Term.Of, "del della dello dell dei degli delle di de");
         Add(Term.To, "al alla allo all ai agli alle");
@@ -63,9 +63,10 @@ internal static class Lexicon
         Add(Term.Which, "cui");
         Add(Term.With, "con col");
         Add(Term.Ex, "ex");
-        foreach (var stem in "medesim stess citat predett suddett richiamat anzidett sopracitat sopraccitat summenzionat suindicat menzionat precitat ricordat sopraindicat succitat surrichiamat sovracitat dett".Split(' '))
+        foreach (var stem in "medesim stess citat predett suddett richiamat anzidett sopracitat sopraccitat summenzionat suindicat menzionat precitat ricordat sopraindicat succitat surrichiamat sovracitat dett cennat ripetut".Split(' '))
             foreach (var ending in "oaie")
                 Add(Term.Same, stem + (ending is 'e' or 'i' && stem == "dett" ? "" : ending));
+        Add(Term.Same, "tale tali");
         Add(Term.This, "presente presenti questo questa");
         Add(Term.Following, "seguenti seguente ss segg sgg seg");
         Add(Term.Cited, "cit citt");
@@ -80,7 +81,7 @@ internal static class Lexicon
         Add(Term.Measure, "provvedimento");
         Add(Term.Statute, "statuto");
         Add(Term.Rules, "disposizioni norme ordinamento disciplina");
-        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra cosiddetto cosiddetta italiana italiano comunale");
+        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra abrogato abrogata previgente vecchio vecchia ormai allora istitutiva cosiddetto cosiddetta italiana italiano comunale");
         Add(Term.Union, "ue ce cee eu ec gai pesc ceca");
         Add(Term.Euratom, "euratom");
         Add(Term.European, "europeo europea comunitario comunitaria europei europee");

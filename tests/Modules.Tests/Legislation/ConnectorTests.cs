@@ -47,6 +47,36 @@ public sealed class ConnectorTests
         Assert.EndsWith("atto.dataPubblicazioneGazzetta=2004-01-17&atto.codiceRedazionale=004G0015", entry.Address!.ToString(), StringComparison.Ordinal);
     }
 
+    /// <summary>As the service's documentation shows it: numbers beside the list, titles in brackets, further members.</summary>
+    [Fact]
+    public void TheDocumentedPageOfNormattivaIsReadWhole()
+    {
+        var entries = Read(new NormattivaConnector(), """
+            {"listaAtti":[
+              {"numeroAtto":"12","numeroAttoAlfanumerico":"12","dataGU":"2025-02-18","codiceRedazionale":"25G00020","titoloAtto":"[Disposizioni  integrative  e  correttive]","denominazioneAtto":"DECRETO LEGISLATIVO","descrizioneAtto":"DECRETO LEGISLATIVO 12 febbraio 2025, n. 12","sottoArticoli":null},
+              {"numeroAtto":"1","dataGU":null,"codiceRedazionale":"042U0262","titoloAtto":null,"descrizioneAtto":"REGIO DECRETO 16 marzo 1942, n. 262"}],
+             "facetMap":{"anno_provvedimento":[{"codice":"2025","valore":13,"descrizione":"2025"}]},"numeroPagine":2045,"numeroAttiTrovati":4090,"paginaCorrente":1}
+            """);
+
+        Assert.Equal(
+            [("DECRETO LEGISLATIVO 12 febbraio 2025, n. 12", "Disposizioni integrative e correttive", true), ("REGIO DECRETO 16 marzo 1942, n. 262", "", false)],
+            entries.Select(entry => (entry.Title, entry.Summary, entry.Address is not null)));
+    }
+
+    [Theory]
+    [InlineData("""{"listaAtti":[],"facetMap":{},"numeroPagine":0,"numeroAttiTrovati":0,"paginaCorrente":1}""")]
+    [InlineData("""{"listaAtti":null,"numeroAttiTrovati":0}""")]
+    [InlineData("""{"numeroAttiTrovati":0}""")]
+    public void AQueryThatFindsNothingIsNoError(string answer) => Assert.Empty(Read(new NormattivaConnector(), answer));
+
+    [Fact]
+    public void WhyNormattivaRefusesIsTold()
+    {
+        var error = Assert.Throws<FormatException>(() => Read(new NormattivaConnector(), """{"code":"400","message":"paginazione obbligatoria"}"""));
+
+        Assert.Contains("paginazione obbligatoria", error.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("<feed>")]

@@ -39,6 +39,24 @@ public sealed class SourceClientTests(SourceServer server) : IClassFixture<Sourc
     }
 
     [Fact]
+    public async Task AServerThatNeverEndsItsAnswerIsLeftAfterTwentySeconds()
+    {
+        var clock = new HandClock();
+        using var client = new SourceClient(_ => true, clock);
+
+        var asking = client.Ask(new SourceRequest(new Uri(server.Address, "/lento")), "", "", TestContext.Current.CancellationToken);
+        while (!server.Asked.Any(one => one.StartsWith("GET /lento", StringComparison.Ordinal)))
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        clock.Advance(TimeSpan.FromSeconds(19));
+        await Task.Delay(50, TestContext.Current.CancellationToken);
+        Assert.False(asking.IsCompleted);
+        clock.Advance(TimeSpan.FromSeconds(1));
+        var answer = await asking;
+
+        Assert.Equal((null, "The server took too long."), (answer.Content, answer.Error));
+    }
+
+    [Fact]
     public async Task ARedirectWithinTheServerIsFollowed()
     {
         using var client = Client();

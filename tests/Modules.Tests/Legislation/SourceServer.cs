@@ -83,6 +83,10 @@ public sealed class SourceServer : IAsyncLifetime
                 answer.StatusCode = 503;
                 answer.Headers.RetryAfter = "7200";
                 break;
+            case "/lento":
+                await answer.StartAsync();
+                await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+                break;
             case "/strano":
                 await answer.WriteAsync("<!DOCTYPE a [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><feed>&x;</feed>");
                 break;
