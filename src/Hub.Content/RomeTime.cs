@@ -17,6 +17,9 @@ public static class RomeTime
         return Rome.IsInvalidTime(wall) ? null : TimeZoneInfo.ConvertTimeToUtc(wall, Rome);
     }
 
+    /// <summary>Whether the change to summer time leaves a wall-clock time out.</summary>
+    public static bool IsSkipped(DateTime local) => Rome.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+
     /// <summary>The day that it is in Rome.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(FromUtc(clock.GetUtcNow().UtcDateTime));
 }

@@ -19,7 +19,6 @@ public sealed class SharedPreviewController(CurrentRegion current, PreviewLinks 
         frame.AsksFeedback = false;
         frame.IsIndexed = false;
         frame.IsPreview = true;
-        Response.Headers["Referrer-Policy"] = "no-referrer";
         var (view, model) = await pages.Make(current.Region, type, item, cancel);
         return View(view, model);
     }

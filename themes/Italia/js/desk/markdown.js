@@ -4,7 +4,8 @@ import { toMarkdown } from './pasting.js'
 import { askFor, search } from './dialogs.js'
 import { upload } from './media.js'
 
-const TABLE = '\n\n| … | … |\n| --- | --- |\n| … | … |\n\n'
+const MOST_COLUMNS = 8
+const MOST_ROWS = 50
 
 export function improveMarkdown(area, form, texts) {
   if (area.dataset.improved) return
@@ -23,10 +24,10 @@ export function improveMarkdown(area, form, texts) {
     [texts.quote, () => prefix('> ')],
     [texts.link, link],
     [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`)],
-    [texts.norm, () => choose(texts.norm, 'norma', (item) => item.label)],
+    [texts.norm, norm],
     [texts.term, () => choose(texts.term, 'voce', (item) => item.title)],
     [texts.image, picture],
-    [texts.table, () => insert(TABLE)],
+    [texts.table, table],
   ].map(([label, act]) => {
     const button = document.createElement('button')
     button.type = 'button'
@@ -38,11 +39,11 @@ export function improveMarkdown(area, form, texts) {
   buttons[0].tabIndex = 0
   bar.append(...buttons)
   bar.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
     const at = buttons.indexOf(document.activeElement)
-    const next = buttons[(at + step + buttons.length) % buttons.length]
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = buttons[(to + buttons.length) % buttons.length]
     buttons.forEach((button) => (button.tabIndex = -1))
     next.tabIndex = 0
     next.focus()
@@ -59,9 +60,10 @@ export function improveMarkdown(area, form, texts) {
   area.addEventListener('paste', (event) => {
     const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'))
     const html = event.clipboardData.getData('text/html')
-    if (html) {
+    const text = html && toMarkdown(html)
+    if (text) {
       event.preventDefault()
-      insert(toMarkdown(html))
+      insert(text)
     } else if (files.length > 0) {
       event.preventDefault()
       drop(files)
@@ -111,6 +113,27 @@ export function improveMarkdown(area, form, texts) {
     area.setSelectionRange(start, end)
     if (typed && typed[0]) insert(`[${typed[1] || typed[0]}](${typed[0]})`)
     else area.focus()
+  }
+
+  // A norm is named as lawyers do, the article first: the page makes the link by itself.
+  async function norm() {
+    const [start, end] = [area.selectionStart, area.selectionEnd]
+    const item = await search(texts.norm, `${form.dataset.completeItems}?tipo=norma&q=`, selected(), texts)
+    const typed = item && (await askFor(item.label, [[texts.article, ''], [texts.comma, '']], texts))
+    area.setSelectionRange(start, end)
+    if (!typed) return area.focus()
+    const parts = [typed[0] && `art. ${typed[0]}`, typed[1] && `comma ${typed[1]}`].filter(Boolean)
+    insert([...parts, item.label].join(', '))
+  }
+
+  async function table() {
+    const [start, end] = [area.selectionStart, area.selectionEnd]
+    const typed = await askFor(texts.table, [[texts.columns, '2'], [texts.rows, '3']], texts)
+    area.setSelectionRange(start, end)
+    if (!typed) return area.focus()
+    const [columns, rows] = [Math.min(Math.max(Number(typed[0]) || 2, 1), MOST_COLUMNS), Math.min(Math.max(Number(typed[1]) || 1, 1), MOST_ROWS)]
+    const line = (cell) => '|' + ` ${cell} |`.repeat(columns)
+    insert(['\n', line(texts.head), line('---'), ...Array(rows).fill(line(texts.cell)), '\n'].join('\n'))
   }
 
   async function choose(title, type, write) {
