@@ -114,9 +114,7 @@ public sealed class EditorController(
     {
         var item = await forms.Preview(id, type, stored, typed, RomeTime.Today(clock), cancel);
         HttpContext.MayBeFramed();
-        frame.AsksFeedback = false;
-        frame.IsIndexed = false;
-        var (view, model) = await pages.Make(current.Region, type, item, cancel);
+        var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
 

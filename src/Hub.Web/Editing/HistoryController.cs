@@ -55,10 +55,8 @@ public sealed class HistoryController(
     {
         if (await items.Version(id, number, cancel) is not { } item || types.Find(item.Type) is not { } type)
             return NotFound();
-        frame.AsksFeedback = false;
-        frame.IsIndexed = false;
         frame.IsPreview = true;
-        var (view, model) = await pages.Make(current.Region, type, item, cancel);
+        var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
 

@@ -23,6 +23,7 @@ for (const form of document.querySelectorAll('form[data-editor], form[data-form]
     followSchedule(form)
   }
 }
+if (innerWidth < 992) document.querySelectorAll('[data-closed-when-narrow]').forEach((menu) => (menu.open = false))
 document.querySelectorAll('[data-choose-all]').forEach(chooseAll)
 document.getElementById('errori')?.focus()
 

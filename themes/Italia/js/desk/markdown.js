@@ -63,7 +63,8 @@ export function improveMarkdown(area, form, texts) {
     const text = html && toMarkdown(html)
     if (text) {
       event.preventDefault()
-      insert(text)
+      if (text.includes('\n')) insertBlock(text)
+      else insert(text)
     } else if (files.length > 0) {
       event.preventDefault()
       drop(files)
@@ -86,6 +87,14 @@ export function improveMarkdown(area, form, texts) {
       area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
       area.dispatchEvent(new Event('input', { bubbles: true }))
     }
+  }
+
+  // A block stands between blank lines.
+  function insertBlock(text) {
+    const before = area.value.slice(0, area.selectionStart)
+    const after = area.value.slice(area.selectionEnd)
+    const [upper, lower] = [/\n*$/.exec(before)[0].length, /^\n*/.exec(after)[0].length]
+    insert((before === '' ? '' : '\n'.repeat(Math.max(0, 2 - upper))) + text + '\n'.repeat(Math.max(0, 2 - lower)))
   }
 
   function selected() {
@@ -133,7 +142,7 @@ export function improveMarkdown(area, form, texts) {
     if (!typed) return area.focus()
     const [columns, rows] = [Math.min(Math.max(Number(typed[0]) || 2, 1), MOST_COLUMNS), Math.min(Math.max(Number(typed[1]) || 1, 1), MOST_ROWS)]
     const line = (cell) => '|' + ` ${cell} |`.repeat(columns)
-    insert(['\n', line(texts.head), line('---'), ...Array(rows).fill(line(texts.cell)), '\n'].join('\n'))
+    insertBlock([line(texts.head), line('---'), ...Array(rows).fill(line(texts.cell))].join('\n'))
   }
 
   async function choose(title, type, write) {
@@ -160,7 +169,8 @@ export function improveMarkdown(area, form, texts) {
       if (!typed) continue
       try {
         const stored = await upload(form, file, typed[0])
-        insert(isImage ? `\n\n![${typed[0]}](/${stored.path})\n\n` : `[${file.name}](/${stored.path})`)
+        if (isImage) insertBlock(`![${typed[0]}](/${stored.path})`)
+        else insert(`[${file.name}](/${stored.path})`)
       } catch (error) {
         await askFor(error.message || texts.notUploaded, [], texts)
       }
