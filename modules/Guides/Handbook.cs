@@ -21,8 +21,11 @@ public sealed class Handbook
     /// <summary>The current one first, then from the newest. A chapter whose edition readers don't see stands in the first.</summary>
     public IReadOnlyList<HandbookEdition> Editions { get; }
 
-    /// <summary>The edition that a chapter stands in.</summary>
-    public HandbookEdition EditionOf(Item chapter) => Editions.First(edition => edition.Chapters.Any(each => each.Id == chapter.Id));
+    /// <summary>The edition that a chapter stands in; for one that readers don't see yet, the one that it will stand in.</summary>
+    public HandbookEdition EditionOf(Item chapter) =>
+        Editions.FirstOrDefault(edition => edition.Chapters.Any(each => each.Id == chapter.Id))
+        ?? Editions.FirstOrDefault(edition => edition.Guide is { } guide && Belongs(chapter, guide))
+        ?? Editions[0];
 
     /// <summary>The edition of a guide, or null.</summary>
     public HandbookEdition? Find(Item guide) => Editions.FirstOrDefault(edition => edition.Guide?.Id == guide.Id);
@@ -54,7 +57,7 @@ public sealed class HandbookEdition
 
     public Item? Before(Item chapter) => At(IndexOf(chapter) - 1);
 
-    public Item? After(Item chapter) => At(IndexOf(chapter) + 1);
+    public Item? After(Item chapter) => IndexOf(chapter) is >= 0 and var index ? At(index + 1) : null;
 
     private int IndexOf(Item chapter) => Chapters.ToList().FindIndex(each => each.Id == chapter.Id);
 

@@ -60,6 +60,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IContentHandler, ImpactOfUpdates>();
         services.AddScoped<IBackgroundTask, MarkRechecks>();
         services.AddScoped<IPagePart, RecheckNotice>();
+        services.AddScoped<IPagePart, ChangedLawPart>();
     }
 }
 

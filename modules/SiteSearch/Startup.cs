@@ -8,6 +8,7 @@ using Hub.SiteSearch.Index;
 using Hub.SiteSearch.Pages;
 using Hub.SiteSearch.Search;
 using Hub.Web.Alerts;
+using Hub.Web.Frame;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -46,6 +47,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IBackgroundTask, ForgetOldQueries>();
         services.AddSingleton<IPermissions, SearchPermissions>();
         services.AddSingleton<INavigation, SearchNavigation>();
+        services.AddScoped<IPagePart, MissedPart>();
 
         // What readers follow.
         services.AddScoped<IAlertSource, FollowedSearch>();

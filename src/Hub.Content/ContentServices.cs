@@ -67,6 +67,7 @@ public static class ContentServices
         services.AddScoped<Notices>();
         services.AddScoped<Remarks>();
         services.AddSingleton<ISettingsSection, WorkflowSection>();
+        services.AddScoped<IBackgroundTask, ForgetUnsaved>();
         services.AddScoped<IBackgroundTask, RemindReviews>();
         services.AddScoped<IBackgroundTask, MailNotices>();
 

@@ -20,6 +20,9 @@ public static class RomeTime
     /// <summary>The moment at which a day begins in Rome. The clock is never changed at midnight.</summary>
     public static DateTime StartOf(DateOnly day) => ToUtc(day.ToDateTime(TimeOnly.MinValue))!.Value;
 
+    /// <summary>Whether the change to summer time leaves a wall-clock time out.</summary>
+    public static bool IsSkipped(DateTime local) => Rome.IsInvalidTime(DateTime.SpecifyKind(local, DateTimeKind.Unspecified));
+
     /// <summary>The day that it is in Rome.</summary>
     public static DateOnly Today(TimeProvider clock) => DateOnly.FromDateTime(FromUtc(clock.GetUtcNow().UtcDateTime));
 }

@@ -63,6 +63,9 @@ public static class WebServices
         services.AddSingleton<INavigation, DeskNavigation>();
         services.AddSingleton<IPermissions, DeskPermissions>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<IPagePart, HealthPart>();
+        services.AddScoped<IPagePart, FeedbackPart>();
         return services;
     }
 

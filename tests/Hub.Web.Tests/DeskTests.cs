@@ -1,9 +1,6 @@
 using System.Net;
 using Hub.Content.Items;
-using Hub.Content.Storage;
 using Hub.Web.Tests.Fixtures;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Web.Tests;
 
@@ -33,7 +30,7 @@ public sealed class DeskTests : IAsyncLifetime
     [Fact]
     public async Task WhoeverHasNoRoleInTheRegionIsToldSo()
     {
-        using var editor = await Person("redattore@example.it", "puglia", Roles.Editor);
+        using var editor = await portal.Person("redattore@example.it", "puglia", Roles.Editor);
 
         foreach (var path in Pages)
             Assert.Equal(HttpStatusCode.Forbidden, (await editor.Ask(path)).Status);
@@ -102,21 +99,5 @@ public sealed class DeskTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         Assert.Equal(["Hub.News", "Hub.Pages"], portal.Regions.Current.Find("puglia")!.Features.Select(feature => feature.Id).Order(StringComparer.Ordinal));
-    }
-
-    private async Task<Visitor> Person(string email, string region, string role)
-    {
-        const string Password = "una lunga frase segreta";
-        await portal.In(region, async services =>
-        {
-            var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
-            Assert.True((await services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password)).Succeeded);
-            var db = services.GetRequiredService<HubDb>();
-            db.Memberships.Add(new MembershipRow { UserId = user.Id, Region = region, Role = role });
-            return await db.SaveChangesAsync();
-        });
-        var visitor = portal.NewVisitor();
-        Assert.Equal(HttpStatusCode.Found, (await visitor.Send("/gestione/accesso", "/gestione/accesso", ("email", email), ("password", Password))).Status);
-        return visitor;
     }
 }

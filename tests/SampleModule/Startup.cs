@@ -36,6 +36,7 @@ internal sealed class Startup : StartupBase
 
         services.AddSingleton<ISourceConnector, LineConnector>();
 
+        services.AddSingleton<IPagePart, BoardAtDesk>();
         services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.BeforeMain, "Board.Next", 1));
         services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.Home, "Board.Home", 3));
         services.AddSingleton<IPagePart>(provider => Part(provider, PageSlot.Sidebar, "Board.Side", 3));

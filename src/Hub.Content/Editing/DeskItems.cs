@@ -24,7 +24,7 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
         {
             "title" => rows.OrderBy(row => row.TitleKey).ThenBy(row => row.Id),
             "review" => rows.OrderBy(row => row.Review == null).ThenBy(row => row.Review).ThenBy(row => row.Id),
-            _ => rows.OrderByDescending(row => db.Versions.Where(version => version.ItemId == row.Id && version.Number == row.LatestVersion).Max(version => version.At)).ThenBy(row => row.Id),
+            _ => rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id),
         };
         return (await Read(rows.Skip((query.Page - 1) * DeskQuery.PageSize).Take(DeskQuery.PageSize), cancel), total);
     }
@@ -61,10 +61,18 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
             .ToListAsync(cancel);
     }
 
-    /// <summary>The history of decisions on an item, from the audit trail, the newest first.</summary>
-    public async Task<IReadOnlyList<AuditRow>> Decisions(DeskItem item, CancellationToken cancel = default) =>
-        await db.Audit.AsNoTracking().Where(row => row.Region == Region && row.Target == item.Path && row.Action.StartsWith("item."))
+    /// <summary>The history of decisions on an item under every address that it had, from the audit trail, the newest first.</summary>
+    public async Task<IReadOnlyList<AuditRow>> Decisions(DeskItem item, CancellationToken cancel = default)
+    {
+        var paths = await db.Addresses.AsNoTracking().Where(row => row.ItemId == item.Id && row.Region == Region)
+            .Select(row => row.Section + "/" + row.Slug).ToListAsync(cancel);
+        return await db.Audit.AsNoTracking().Where(row => row.Region == Region && paths.Contains(row.Target) && row.Action.StartsWith("item."))
             .OrderByDescending(row => row.Id).Take(100).ToListAsync(cancel);
+    }
+
+    /// <summary>Why an item was last sent back, in the reviewer's words; empty when it never was.</summary>
+    public async Task<string> Reason(DeskItem item, CancellationToken cancel = default) =>
+        (await Decisions(item, cancel)).FirstOrDefault(row => row.Action == $"item.{Status.ToComplete.Code()}")?.Detail ?? "";
 
     private IQueryable<ItemRow> Chosen(DeskQuery query)
     {
@@ -80,9 +88,9 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
         }
 
         if (query.Author.Length > 0)
-            rows = rows.Where(row => db.Versions.Any(version => version.ItemId == row.Id && version.Number == row.LatestVersion && version.Author == query.Author));
+            rows = rows.Where(row => row.ChangedBy == query.Author);
         if (query.NotBy.Length > 0)
-            rows = rows.Where(row => !db.Versions.Any(version => version.ItemId == row.Id && version.Number == row.LatestVersion && version.Author == query.NotBy));
+            rows = rows.Where(row => row.ChangedBy != query.NotBy);
         if (query.IsLate)
         {
             var today = RomeTime.Today(clock);
@@ -94,18 +102,13 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
         return rows;
     }
 
-    private async Task<IReadOnlyList<DeskItem>> Read(IQueryable<ItemRow> rows, CancellationToken cancel)
-    {
-        var found = await rows.AsNoTracking()
-            .Join(db.Versions, row => new { row.Id, Number = row.LatestVersion }, version => new { Id = version.ItemId, version.Number }, (row, version) => new { row, version.Author, version.At })
-            .ToListAsync(cancel);
-        return [.. found.Select(pair => new DeskItem(
-            pair.row.Id, pair.row.Type, pair.row.Title, $"{pair.row.Section}/{pair.row.Slug}", pair.row.Slug, Statuses.Parse(pair.row.Status)!.Value,
-            pair.row.LatestVersion, pair.row.LiveVersion, pair.row.Stamp, pair.Author, pair.At)
+    private static async Task<IReadOnlyList<DeskItem>> Read(IQueryable<ItemRow> rows, CancellationToken cancel) =>
+        [.. (await rows.AsNoTracking().ToListAsync(cancel)).Select(row => new DeskItem(
+            row.Id, row.Type, row.Title, $"{row.Section}/{row.Slug}", row.Slug, Statuses.Parse(row.Status)!.Value,
+            row.LatestVersion, row.LiveVersion, row.Stamp, row.ChangedBy, row.ChangedAt)
         {
-            Review = pair.row.Review, PublishAt = pair.row.PublishAt, WithdrawAt = pair.row.WithdrawAt, Overrides = pair.row.Overrides, IsHidden = pair.row.IsHidden,
+            Review = row.Review, PublishAt = row.PublishAt, WithdrawAt = row.WithdrawAt, Overrides = row.Overrides, IsHidden = row.IsHidden,
         })];
-    }
 }
 
 /// <summary>An item in the lists of the back office.</summary>

@@ -1,5 +1,6 @@
 using Hub.Content.Items;
 using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,6 +12,9 @@ namespace Hub.Content.Editing;
 /// </summary>
 public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
 {
+    /// <summary>How long a text that nobody came back to is kept.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(180);
+
     /// <summary>Greatest length of a kept form in characters.</summary>
     public const int MaxLength = 2_000_000;
 
@@ -27,6 +31,7 @@ public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
         await using var transaction = await db.BeginWriting(cancel);
         var row = await db.Set<UnsavedRow>().SingleOrDefaultAsync(row => row.ItemId == item && row.Person == actor.Name, cancel)
             ?? db.Add(new UnsavedRow { ItemId = item, Person = actor.Name, Region = current.Region.Id, Type = type }).Entity;
+        row.Region = current.Region.Id;
         if (form is not null)
             (row.Form, row.Stamp) = (form, stamp);
         row.At = clock.GetUtcNow().UtcDateTime;
@@ -50,6 +55,14 @@ public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
     public Task Drop(Guid item, Actor actor, CancellationToken cancel = default) =>
         db.Set<UnsavedRow>().Where(row => row.ItemId == item && row.Person == actor.Name).ExecuteDeleteAsync(cancel);
 
+    /// <summary>Deletes traces of people who left without typing, and texts that nobody came back to.</summary>
+    internal Task Forget(CancellationToken cancel)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var (gone, old) = (now - TimeSpan.FromDays(1), now - Kept);
+        return db.Set<UnsavedRow>().Where(row => row.Region == current.Region.Id && ((row.Form == null && row.At < gone) || row.At < old)).ExecuteDeleteAsync(cancel);
+    }
+
     /// <summary>The other people who have the item open.</summary>
     public async Task<IReadOnlyList<string>> Others(Guid item, Actor actor, CancellationToken cancel = default)
     {
@@ -58,4 +71,14 @@ public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
             .Where(row => row.ItemId == item && row.Person != actor.Name && row.At > since)
             .OrderBy(row => row.Person).Select(row => row.Person).ToListAsync(cancel);
     }
+}
+
+/// <summary>Deletes what nobody needs any more, every night.</summary>
+internal sealed class ForgetUnsaved(Unsaved unsaved) : IBackgroundTask
+{
+    public string Id => "content.unsaved";
+
+    public string Schedule => "50 2 * * *";
+
+    public Task Run(Region region, CancellationToken cancel) => unsaved.Forget(cancel);
 }

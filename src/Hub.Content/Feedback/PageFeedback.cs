@@ -36,8 +36,11 @@ public sealed class PageFeedback(HubDb db, TimeProvider clock)
     }
 
     /// <summary>One row for each page that was judged, the worst first.</summary>
-    public async Task<IReadOnlyList<PageJudgement>> Summary(Region region, CancellationToken cancel = default) =>
-        [.. (await db.Feedback.AsNoTracking().Where(row => row.Region == region.Id)
+    public Task<IReadOnlyList<PageJudgement>> Summary(Region region, CancellationToken cancel = default) => Summary(region, DateTime.UnixEpoch, cancel);
+
+    /// <summary>The same of what was said since a moment in UTC.</summary>
+    public async Task<IReadOnlyList<PageJudgement>> Summary(Region region, DateTime since, CancellationToken cancel = default) =>
+        [.. (await db.Feedback.AsNoTracking().Where(row => row.Region == region.Id && row.At >= since)
                 .GroupBy(row => row.Path)
                 .Select(page => new { page.Key, Count = page.Count(), Mean = page.Average(row => row.Stars), Comments = page.Count(row => row.Comment != "") })
                 .ToListAsync(cancel))

@@ -10,7 +10,7 @@ public static class FieldKinds
         {
             new TextKind(), new TextListKind(), new MarkdownKind(), new BooleanKind(), new NumberKind(), new MoneyKind(), new DateKind(),
             new MomentKind(), new PeriodKind(), new LinkKind(), new FileKind(), new ImageKind(), new TermsKind(),
-            new ReferencesKind(), new PlacesKind(), new NormsKind(), new PeopleKind(), new GroupKind(),
+            new ReferencesKind(), new PlacesKind(), new NormsKind(), new PeopleKind(), new GroupKind(), new TypeKind(),
         }.Select(kind => KeyValuePair.Create(kind.Id, kind)),
         StringComparer.Ordinal);
 

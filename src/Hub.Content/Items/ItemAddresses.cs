@@ -64,7 +64,7 @@ public sealed class ItemAddresses(HubDb db, CurrentRegion current)
     internal async Task<(string Slug, Issue? Issue)> Choose(
         ItemDraft draft, ItemRow? item, TypeDefinition type, JsonObject data, CancellationToken cancel)
     {
-        if (draft.Slug is { } asked)
+        if (draft.Slug is { Length: > 0 } asked)
         {
             if (!Slug.IsValid(asked))
                 return (asked, new Issue("slug", IssueKind.Invalid, Texts.Get("SlugInvalid", asked)));
@@ -73,7 +73,7 @@ public sealed class ItemAddresses(HubDb db, CurrentRegion current)
                 : (asked, null);
         }
 
-        if (item is not null)
+        if (item is not null && draft.Slug is null)
             return (item.Slug, null);
         var made = await OverriddenSlug(draft, cancel) ?? Slug.From(data["title"]?.ToString() ?? "");
         var free = made;

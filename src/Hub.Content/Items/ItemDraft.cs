@@ -14,7 +14,10 @@ public sealed record ItemDraft
     /// <summary>The values, from a form, a file or the API. Hostile.</summary>
     public required JsonObject Data { get; init; }
 
-    /// <summary>Last segment of the address. Null keeps it; for a new item, takes the overridden item's or makes one from the title.</summary>
+    /// <summary>
+    /// Last segment of the address. Null keeps it; for a new item, takes the overridden item's or makes one from the title.
+    /// Empty makes a free one from the title.
+    /// </summary>
     public string? Slug { get; init; }
 
     /// <summary>The stamp that the change is based on; null for a new item, or to change it whatever it is.</summary>

@@ -40,6 +40,12 @@ public sealed class ItemWriter(
         Guid id, Status to, int? stamp, Actor actor, string reason = "", DateTime? at = null, CancellationToken cancel = default) =>
         InTransaction(() => MoveItem(id, to, stamp, actor, CleanText.Lines(reason), at, cancel), cancel);
 
+    /// <summary>Says that what readers see was checked today and holds.</summary>
+    /// <param name="next">When it is to be checked again; null for when the type's rule says, or never.</param>
+    /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
+    public Task<Outcome> Confirm(Guid id, int? stamp, Actor actor, DateOnly? next = null, CancellationToken cancel = default) =>
+        InTransaction(() => ConfirmItem(id, stamp, actor, next, cancel), cancel);
+
     private static string PermissionFor(Status to) => to switch
     {
         Status.Draft or Status.InReview => ContentPermissions.Edit,
@@ -68,10 +74,12 @@ public sealed class ItemWriter(
         var (slug, taken) = await addresses.Choose(draft, item, type, data, cancel);
         if (taken is not null)
             issues.Add(taken);
+        if (!actor.IsHub)
+            issues.AddRange(TimesGoneBy(draft.Status == Status.Scheduled ? draft.PublishAt : null, draft.WithdrawAt));
         if (issues.Exists(issue => issue.Kind != IssueKind.Missing || draft.Status != Status.Draft))
             return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, issues);
         if (item?.LiveVersion is not null && IsElsewhere(item, draft, slug) && !actor.May(ContentPermissions.Publish))
-            return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp);
+            return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp, new Issue("slug", IssueKind.Invalid, Texts.Get("AddressNotAllowed")));
         return await Store(draft, type, item, data, slug, issues, actor, cancel);
     }
 
@@ -115,23 +123,29 @@ public sealed class ItemWriter(
         item.Overrides = draft.Overrides;
         item.IsHidden = draft.IsHidden;
         item.Published = draft.Published ?? item.Published;
-        item.Review = draft.Review ?? (draft.Status == Status.Published && !actor.IsHub ? WorkflowRules.Of(current.Region).ReviewOf(item.Type, RomeTime.Today(clock)) : null);
+        item.Review = draft.Status == Status.Published && !actor.IsHub ? NextReview(item, draft.Review) : draft.Review;
         item.PublishAt = draft.Status == Status.Scheduled ? draft.PublishAt : null;
         item.WithdrawAt = draft.WithdrawAt;
         item.Status = draft.Status.Code();
         item.Stamp++;
     }
 
-    private void AddVersion(ItemRow item, JsonObject data, Actor actor, ItemDraft draft) => db.Versions.Add(new VersionRow
+    private DateOnly? NextReview(ItemRow item, DateOnly? asked) => WorkflowRules.Of(current.Region).NextReview(item.Type, asked, RomeTime.Today(clock));
+
+    private void AddVersion(ItemRow item, JsonObject data, Actor actor, ItemDraft draft)
     {
-        ItemId = item.Id,
-        Number = ++item.LatestVersion,
-        Data = data.ToJsonString(ContentJson.Options),
-        Author = actor.Name,
-        At = clock.GetUtcNow().UtcDateTime,
-        Note = CleanText.Lines(draft.Note),
-        IsNotePublic = draft.IsNotePublic && draft.Note.Trim().Length > 0,
-    });
+        (item.ChangedAt, item.ChangedBy) = (clock.GetUtcNow().UtcDateTime, actor.Name);
+        db.Versions.Add(new VersionRow
+        {
+            ItemId = item.Id,
+            Number = ++item.LatestVersion,
+            Data = data.ToJsonString(ContentJson.Options),
+            Author = item.ChangedBy,
+            At = item.ChangedAt,
+            Note = CleanText.Lines(draft.Note),
+            IsNotePublic = draft.IsNotePublic && draft.Note.Trim().Length > 0,
+        });
+    }
 
     private async Task Show(ItemRow item, TypeDefinition type, Status status, bool isElsewhere, CancellationToken cancel)
     {
@@ -173,24 +187,51 @@ public sealed class ItemWriter(
             return new Outcome(OutcomeKind.Unchanged, id, item.Stamp);
         if (from != to && !Statuses.MayFollow(from, to))
             return NotAllowed(id, item.Stamp, from, to);
-        var author = await db.Versions.Where(version => version.ItemId == id && version.Number == item.LatestVersion).Select(version => version.Author).SingleAsync(cancel);
-        if (from is not (Status.Approved or Status.Scheduled) && WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, to, author, actor) is { } second)
+        if (from is not (Status.Approved or Status.Scheduled or Status.ToRecheck) && WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, to, item.ChangedBy, actor) is { } second)
             return new Outcome(OutcomeKind.NotAllowed, id, item.Stamp, second);
-        if (await Obstacles(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
+        IReadOnlyList<Issue> issues = [.. await Obstacles(item, type, to, reason, at, cancel), .. actor.IsHub ? [] : TimesGoneBy(to == Status.Scheduled ? at : null, null)];
+        if (issues.Count > 0)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
         if (to == Status.Published && item.LiveVersion != item.LatestVersion)
             item.Updated = RomeTime.Today(clock);
         if (to == Status.Published)
-            item.Review ??= WorkflowRules.Of(current.Region).ReviewOf(type.Id, RomeTime.Today(clock));
+            item.Review = NextReview(item, item.Review);
         item.Status = to.Code();
         item.PublishAt = to == Status.Scheduled ? at : null;
         item.Stamp++;
         log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
-        await notices.Moved(item, to, author, actor, reason, cancel);
+        await notices.Moved(item, to, item.ChangedBy, actor, reason, cancel);
         await Show(item, type, to, false, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
+    }
+
+    private async Task<Outcome> ConfirmItem(Guid id, int? stamp, Actor actor, DateOnly? next, CancellationToken cancel)
+    {
+        var item = await db.Items.SingleOrDefaultAsync(row => row.Id == id && row.Region == current.Region.Id && row.LiveVersion != null, cancel);
+        if (item is null || types.Find(item.Type) is null)
+            return new Outcome(OutcomeKind.NotFound);
+        if (!actor.May(ContentPermissions.Review))
+            return new Outcome(OutcomeKind.Forbidden, id, item.Stamp);
+        if (stamp is not null && item.Stamp != stamp)
+            return new Outcome(OutcomeKind.Conflict, id, item.Stamp);
+        if (next <= RomeTime.Today(clock))
+            return new Outcome(OutcomeKind.Invalid, id, item.Stamp, new Issue("next", IssueKind.Invalid, Texts.Get("DayGoneBy")));
+        item.Review = NextReview(item, next);
+        item.Stamp++;
+        log.Audit(item.Region, actor, "item.checked", $"{item.Section}/{item.Slug}", item.Review?.ToString("O") ?? "");
+        await db.SaveChangesAsync(cancel);
+        return new Outcome(OutcomeKind.Done, id, item.Stamp);
+    }
+
+    private IEnumerable<Issue> TimesGoneBy(DateTime? publishAt, DateTime? withdrawAt)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (publishAt <= now)
+            yield return new Issue("publishAt", IssueKind.Invalid, Texts.Get("TimeGoneBy"));
+        if (withdrawAt <= now || withdrawAt <= publishAt)
+            yield return new Issue("withdrawAt", IssueKind.Invalid, Texts.Get(withdrawAt <= now ? "TimeGoneBy" : "WithdrawnBeforePublished"));
     }
 
     private static Outcome NotAllowed(Guid? id, int stamp, Status from, Status to) => new(
@@ -201,7 +242,7 @@ public sealed class ItemWriter(
         ItemRow item, TypeDefinition type, Status to, string reason, DateTime? at, CancellationToken cancel) => to switch
     {
         Status.ToComplete => reason.Length > 0 ? [] : [new Issue("reason", IssueKind.Missing, Texts.Get("ReasonMissing"))],
-        Status.Scheduled when at is null => [new Issue("at", IssueKind.Missing, Texts.Get("TimeMissing"))],
+        Status.Scheduled when at is null => [new Issue("publishAt", IssueKind.Missing, Texts.Get("TimeMissing"))],
         Status.Draft or Status.Withdrawn or Status.ToRecheck => [],
         _ => await check.Obstacles(item, type, cancel),
     };

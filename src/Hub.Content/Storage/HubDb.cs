@@ -122,6 +122,9 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             item.HasIndex(row => new { row.Region, row.Section, row.Slug }).IsUnique();
             item.HasIndex(row => new { row.Region, row.Type, row.LiveVersion });
             item.HasIndex(row => row.Overrides);
+            item.HasIndex(row => new { row.Region, row.ChangedAt });
+            item.HasIndex(row => new { row.Region, row.TitleKey });
+            item.HasIndex(row => new { row.Region, row.Status, row.ChangedAt });
             item.Property(row => row.Stamp).IsConcurrencyToken();
             item.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
         });

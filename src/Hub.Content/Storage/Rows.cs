@@ -68,6 +68,11 @@ public sealed class ItemRow
     /// <summary>Raised by every write; the second of two concurrent ones is refused by it.</summary>
     public int Stamp { get; set; }
 
+    /// <summary>UTC; when the latest version was made, and by which account.</summary>
+    public DateTime ChangedAt { get; set; }
+
+    public string ChangedBy { get; set; } = "";
+
     /// <summary>Takes title and summary from a version's values.</summary>
     internal void Name(System.Text.Json.Nodes.JsonObject data)
     {

@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Hub.Content.Workflow;
 
-/// <summary>Tells editors which of the things that readers see are to be checked again: a fortnight before, and on the day.</summary>
+/// <summary>
+/// Tells reviewers, and whoever wrote it, which of the things that readers see are to be checked again: a fortnight before, and on
+/// the day.
+/// </summary>
 internal sealed class RemindReviews(HubDb db, Notices notices, Staff staff, TimeProvider clock) : IBackgroundTask
 {
     private const int DaysBefore = 14;
@@ -24,11 +27,12 @@ internal sealed class RemindReviews(HubDb db, Notices notices, Staff staff, Time
             .OrderBy(row => row.Review).Take(500).ToListAsync(cancel);
         if (due.Count == 0)
             return;
-        var editors = await staff.WhoMay(ContentPermissions.Edit, region, cancel);
+        var reviewers = await staff.WhoMay(ContentPermissions.Review, region, cancel);
         foreach (var item in due)
         {
+            IEnumerable<Guid> people = await staff.Find(item.ChangedBy, cancel) is { } writer ? [.. reviewers, writer] : reviewers;
             var isLate = item.Review <= today;
-            await notices.Tell(editors, Actor.Hub("verifiche"), $"{item.Id} {item.Review:yyyy-MM-dd} {(isLate ? "late" : "soon")}", isLate ? "verifica-scaduta" : "verifica",
+            await notices.Tell(people, Actor.Hub("verifiche"), $"{item.Id} {item.Review:yyyy-MM-dd} {(isLate ? "late" : "soon")}", isLate ? "verifica-scaduta" : "verifica",
                 item.Id, item.Title, item.Review!.Value.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("it-IT")), cancel);
         }
 

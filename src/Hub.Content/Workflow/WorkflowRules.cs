@@ -37,9 +37,9 @@ public sealed record WorkflowRules
             ? new Issue("status", IssueKind.Invalid, Texts.Get("SecondPerson"))
             : null;
 
-    /// <summary>The day by which an item published today is to be checked; null when there is no rule.</summary>
-    internal DateOnly? ReviewOf(string type, DateOnly today) =>
-        For(type).ReviewMonths is { } months and >= 1 ? today.AddMonths((int)Math.Min(months, MaxMonths)) : null;
+    /// <summary>The day by which an item that is published or confirmed today is to be checked: the one asked for when it is to come, else what the rule says.</summary>
+    internal DateOnly? NextReview(string type, DateOnly? asked, DateOnly today) =>
+        asked > today ? asked : For(type).ReviewMonths is { } months and >= 1 ? today.AddMonths((int)Math.Min(months, MaxMonths)) : null;
 }
 
 /// <summary>The rules in a region's settings.</summary>
@@ -56,7 +56,7 @@ internal sealed class WorkflowSection : ISettingsSection
             Name = "types", KindId = "group", Label = Texts.Get("Workflow.Types"), Help = Texts.Get("Workflow.Types.Help"),
             Fields =
             [
-                new() { Name = "type", KindId = "text", Label = Texts.Get("Workflow.Type"), Help = Texts.Get("Workflow.Type.Help"), IsRequired = true, Max = 60 },
+                new() { Name = "type", KindId = "type", Label = Texts.Get("Workflow.Type"), IsRequired = true },
                 new() { Name = "secondPerson", KindId = "boolean", Label = Texts.Get("Workflow.SecondPerson") },
                 new() { Name = "reviewMonths", KindId = "number", Label = Texts.Get("Workflow.ReviewMonths") },
             ],

@@ -19,7 +19,29 @@ public static partial class FormValues
     };
 
     /// <param name="form">Hostile; names as in <see cref="InputModel.Name"/>.</param>
-    public static JsonObject Read(IFormCollection form, IReadOnlyList<FieldDefinition> fields, string prefix = "")
+    public static JsonObject Read(IFormCollection form, IReadOnlyList<FieldDefinition> fields) => Read(form, fields, "", keepsBlank: false);
+
+    /// <summary>
+    /// What was typed, with a row added to a list, taken out or moved, without saving: <c>aggiungi:phases</c>,
+    /// <c>togli:phases:2</c>, <c>su:phases:2</c>, <c>giu:phases:2</c>.
+    /// </summary>
+    /// <param name="order">Hostile; the row's number is its place in the form.</param>
+    public static JsonObject Arrange(IFormCollection form, IReadOnlyList<FieldDefinition> fields, string order)
+    {
+        var values = Read(form, fields, "", keepsBlank: true);
+        Arrange(values, order);
+        foreach (var list in Lists(values))
+        {
+            while (list.Count > 0 && list[^1] is JsonObject { } row && row.All(pair => IsBlank(pair.Value)))
+                list.RemoveAt(list.Count - 1);
+        }
+
+        if (order.Split(':') is ["aggiungi", var path] && Find(values, path, make: true) is { Count: < MaxRows } rows)
+            rows.Add((JsonNode)new JsonObject());
+        return values;
+    }
+
+    private static JsonObject Read(IFormCollection form, IReadOnlyList<FieldDefinition> fields, string prefix, bool keepsBlank)
     {
         var values = new JsonObject();
         foreach (var field in fields)
@@ -27,8 +49,8 @@ public static partial class FormValues
             var name = prefix + field.Name;
             JsonNode? value = field.KindId switch
             {
-                "group" => Rows(form, name, row => Read(form, field.Fields, row)),
-                "norms" or "people" => Rows(form, name, row => Mapping(form, row, Parts[field.KindId])),
+                "group" => Rows(form, name, keepsBlank, row => Read(form, field.Fields, row, keepsBlank)),
+                "norms" or "people" => Rows(form, name, keepsBlank, row => Mapping(form, row, Parts[field.KindId])),
                 "period" or "link" or "file" or "image" => Mapping(form, name + ".", Parts[field.KindId]),
                 "texts" or "places" => Lines(form[name]),
                 "terms" or "references" => List(form[name]),
@@ -42,24 +64,26 @@ public static partial class FormValues
         return values;
     }
 
-    /// <summary>Adds, takes out or moves a row of a list, without saving: <c>aggiungi:phases</c>, <c>togli:phases:2</c>, <c>su:phases:2</c>.</summary>
-    /// <param name="order">Hostile.</param>
-    public static void Arrange(JsonObject values, string order)
+    private static void Arrange(JsonObject values, string order)
     {
-        if (order.Split(':') is not [var what, var path, .. var rest] || Find(values, path, what == "aggiungi") is not { } rows)
+        if (order.Split(':') is not [var what, var path, var text] || Find(values, path, make: false) is not { } rows
+            || !int.TryParse(text, out var index) || index < 0 || index >= rows.Count)
             return;
-        if (what == "aggiungi" && rows.Count < MaxRows)
-            rows.Add((JsonNode)new JsonObject());
-        if (rest is not [var text] || !int.TryParse(text, out var index) || index < 0 || index >= rows.Count)
+        var to = what switch { "su" => index - 1, "giu" => index + 1, _ => -1 };
+        if (what != "togli" && (to < 0 || to >= rows.Count))
             return;
         var row = rows[index];
-        if (what == "togli")
-            rows.RemoveAt(index);
-        if (what != "su" || index == 0)
-            return;
         rows.RemoveAt(index);
-        rows.Insert(index - 1, row);
+        if (what != "togli")
+            rows.Insert(to, row);
     }
+
+    private static IEnumerable<JsonArray> Lists(JsonObject values) =>
+        from pair in values
+        where pair.Value is JsonArray list && list.Any(row => row is JsonObject)
+        let list = (JsonArray)pair.Value
+        from found in list.OfType<JsonObject>().SelectMany(Lists).Append(list)
+        select found;
 
     /// <summary>The list at a path such as <c>phases[0].people</c>.</summary>
     private static JsonArray? Find(JsonObject values, string path, bool make)
@@ -80,13 +104,13 @@ public static partial class FormValues
     }
 
     /// <summary>The rows in the order of their numbers; numbers may be missing where rows were taken out.</summary>
-    private static JsonArray Rows(IFormCollection form, string name, Func<string, JsonObject> read)
+    private static JsonArray Rows(IFormCollection form, string name, bool keepsBlank, Func<string, JsonObject> read)
     {
         var start = name + "[";
         var numbers = form.Keys.Where(key => key.StartsWith(start, StringComparison.Ordinal))
             .Select(key => key.IndexOf(']', start.Length) is > 0 and var end && int.TryParse(key.AsSpan(start.Length, end - start.Length), out var number) ? number : -1)
             .Where(number => number >= 0).Distinct().Order().Take(MaxRows);
-        return new JsonArray([.. numbers.Select(number => read($"{name}[{number}].")).Where(row => row.Any(pair => !IsBlank(pair.Value)))]);
+        return new JsonArray([.. numbers.Select(number => read($"{name}[{number}].")).Where(row => keepsBlank || row.Any(pair => !IsBlank(pair.Value)))]);
     }
 
     /// <summary>A box that nobody ticked is no value of a row.</summary>

@@ -31,6 +31,8 @@ public sealed class SettingsController(CurrentRegion current, EnabledExtensions 
     {
         if (Find(key) is not { } section)
             return NotFound();
+        if (form["_righe"] is [{ } order, ..])
+            return Form(section, FormValues.Arrange(form, section.Fields, order), [], "");
         var typed = FormValues.Read(form, section.Fields);
         var outcome = await settings.Save(current.Region, section, typed, HttpContext.GetActor(), cancel);
         if (outcome.Succeeded)

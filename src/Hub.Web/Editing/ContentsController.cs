@@ -5,7 +5,9 @@ using Hub.Content.Types;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Hub.Web.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace Hub.Web.Editing;
 
@@ -18,6 +20,9 @@ public sealed class ContentsController(
     CurrentRegion current, ContentTypes types, DeskItems items, ItemReader reader, ItemWriter writer, SavedFilters filters, PageFrame frame, TimeProvider clock) : Controller
 {
     private const int MaxAtOnce = 100;
+
+    /// <summary>What makes up the query of the list.</summary>
+    private static readonly string[] Keys = ["q", "tipo", "stato", "di", "ordine", "pagina"];
 
     private Actor Actor => HttpContext.GetActor();
 
@@ -121,8 +126,10 @@ public sealed class ContentsController(
     }
 
     /// <summary>A query string of this list and nothing else.</summary>
-    private static string Query(string? query) =>
-        query is { Length: > 0 and <= 500 } ? new Microsoft.AspNetCore.Http.QueryString(query[0] == '?' ? query : "?" + query).ToUriComponent().Replace("\r", "", StringComparison.Ordinal).Replace("\n", "", StringComparison.Ordinal) : "";
+    /// <param name="query">Hostile.</param>
+    private static string Query(string? query) => query is { Length: > 0 and <= 1000 }
+        ? QueryString.Create(QueryHelpers.ParseQuery(query).Where(pair => Keys.Contains(pair.Key))).ToUriComponent()
+        : "";
 
     private ViewResult Page(string title, string view, object model)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Content;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
@@ -44,37 +45,38 @@ public sealed class EditorController(
     }
 
     [HttpPost("")]
+    [HoldsForm]
     public async Task<IActionResult> Save(Guid id, [FromQuery(Name = "tipo")] string? typeId, IFormCollection posted, CancellationToken cancel)
     {
         if (await Find(id, typeId, cancel) is not var (type, stored))
             return NotFound();
         var typed = ItemForms.Read(posted, type);
         if (posted["_righe"] is [{ } order, ..])
-        {
-            FormValues.Arrange(typed.Values, order);
-            return Form(await forms.Make(id, type, stored, typed, [], "", Actor, cancel));
-        }
+            return Form(await forms.Make(id, type, stored, typed with { Values = FormValues.Arrange(posted, type.Fields, order) }, [], "", Actor, cancel));
 
         var asked = posted["_azione"].ToString();
         if (asked == "anteprima")
+        {
+            frame.IsPreview = true;
             return await Preview(id, type, stored, typed, cancel);
+        }
+
         if (asked == "lascia")
             return await LeaveUnsaved(id, stored, cancel);
-        var (draft, issues) = ItemForms.Draft(id, type, typed, To(asked, stored));
+        var (draft, issues) = ItemForms.Draft(id, type, typed, To(asked, stored), stored?.Live is not null);
         if (issues.Count > 0)
             return await Again(id, type, stored, typed, issues, "", cancel);
         var outcome = await writer.Save(draft, Actor, cancel);
         if (outcome.Succeeded)
         {
             await unsaved.Drop(id, Actor, cancel);
-            return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito={draft.Status.Code()}"));
+            return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito={(outcome.Kind == OutcomeKind.Unchanged ? "uguale" : draft.Status.Code())}"));
         }
 
-        await unsaved.Keep(id, type.Id, ItemForms.Keep(typed), typed.Stamp, Actor, cancel);
         return outcome.Kind switch
         {
-            OutcomeKind.Conflict => await Again(id, type, await items.Find(id, cancel), typed, [], Texts.Get("Edit.Conflict"), cancel, StatusCodes.Status409Conflict),
-            OutcomeKind.Forbidden => await Again(id, type, stored, typed, [], Texts.Get("Edit.Forbidden"), cancel, StatusCodes.Status403Forbidden),
+            OutcomeKind.Conflict => await Overtaken(id, type, typed, asked, cancel),
+            OutcomeKind.Forbidden => await Again(id, type, stored, typed, outcome.Issues, Texts.Get("Edit.Forbidden"), cancel, StatusCodes.Status403Forbidden),
             _ => await Again(id, type, stored, typed, outcome.Issues, "", cancel),
         };
     }
@@ -85,15 +87,16 @@ public sealed class EditorController(
     {
         if (await Find(id, typeId, cancel) is not var (type, stored))
             return NotFound();
-        var typed = posted.Count > 0 ? ItemForms.Read(posted, type) : null;
+        var typed = posted.ContainsKey("_presente") ? null : ItemForms.Read(posted, type);
         if (!await unsaved.Keep(id, type.Id, typed is null ? null : ItemForms.Keep(typed), typed?.Stamp ?? 0, Actor, cancel))
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
         var others = await unsaved.Others(id, Actor, cancel);
+        var isOverDate = stored is not null && posted["_stamp"] != stored.Stamp.ToString(CultureInfo.InvariantCulture);
         return Json(new
         {
-            At = RomeTime.FromUtc(clock.GetUtcNow().UtcDateTime).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture),
+            At = RomeTime.FromUtc(clock.GetUtcNow().UtcDateTime).ToString("HH:mm", CultureInfo.InvariantCulture),
             Others = others.Count > 0 ? Texts.Get("Edit.Others", string.Join(", ", others)) : "",
-            Stamp = stored?.Stamp ?? 0,
+            OverDate = isOverDate ? Texts.Get("Edit.OverDate") : "",
         });
     }
 
@@ -111,9 +114,7 @@ public sealed class EditorController(
     {
         var item = await forms.Preview(id, type, stored, typed, RomeTime.Today(clock), cancel);
         HttpContext.MayBeFramed();
-        frame.AsksFeedback = false;
-        frame.IsIndexed = false;
-        var (view, model) = await pages.Make(current.Region, type, item, cancel);
+        var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
 
@@ -141,8 +142,25 @@ public sealed class EditorController(
     private async Task<ViewResult> Again(
         Guid id, TypeDefinition type, DeskItem? stored, TypedItem typed, IReadOnlyList<Issue> issues, string message, CancellationToken cancel, int status = StatusCodes.Status422UnprocessableEntity)
     {
+        await unsaved.Keep(id, type.Id, ItemForms.Keep(typed), typed.Stamp, Actor, cancel);
         Response.StatusCode = status;
         return Form(await forms.Make(id, type, stored, typed, issues, message, Actor, cancel));
+    }
+
+    /// <summary>Somebody saved first: shows what differs. The next try, made knowing that, is based on the other version.</summary>
+    private async Task<IActionResult> Overtaken(Guid id, TypeDefinition type, TypedItem typed, string asked, CancellationToken cancel)
+    {
+        var stored = (await items.Find(id, cancel))!;
+        var form = await forms.Compared(await forms.Make(id, type, stored, typed with { Stamp = stored.Stamp }, [], Texts.Get("Edit.Conflict"), Actor, cancel), cancel);
+        if (form.Against.Count == 0 && asked == "salva")
+        {
+            await unsaved.Drop(id, Actor, cancel);
+            return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito=uguale"));
+        }
+
+        await unsaved.Keep(id, type.Id, ItemForms.Keep(typed), typed.Stamp, Actor, cancel);
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Form(form);
     }
 
     private ViewResult Form(ItemForm form)
@@ -158,6 +176,8 @@ public sealed class EditorController(
     {
         "nota" => Texts.Get("Edit.Remarked"),
         "ripristinata" => Texts.Get("Edit.Restored"),
+        "uguale" => Texts.Get("Edit.Unchanged"),
+        "verificato" => Texts.Get("Edit.Confirmed"),
         _ => "",
     };
 }

@@ -5,6 +5,7 @@ using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Hub.Web.Items;
 using Hub.Web.Security;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Web.Editing;
@@ -23,7 +24,7 @@ public sealed class HistoryController(
         if (await items.Find(id, cancel) is not { } stored || types.Find(stored.Type) is null)
             return NotFound();
         return Page(stored, Texts.Get("History.Title"), "Desk/History",
-            new HistoryModel(stored, await items.History(id, cancel), await items.Decisions(stored, cancel)));
+            new HistoryModel(stored, await items.History(id, cancel), await items.Decisions(stored, cancel), TempData["Said"] as string ?? ""));
     }
 
     /// <summary>What differs between two versions, field by field.</summary>
@@ -45,7 +46,7 @@ public sealed class HistoryController(
             .Where(field => field.Parts.Any(part => part.Kind != 0))
             .ToList();
         return Page(stored, Texts.Get("History.Version", number), "Desk/Difference",
-            new DifferenceModel(stored, await items.History(id, cancel), number, with, forma == "sorgente", fields), "/storia");
+            new DifferenceModel(stored, await items.History(id, cancel), number, with, forma == "sorgente", fields, TempData["Said"] as string ?? ""), "/storia");
     }
 
     /// <summary>A version as its readers saw it.</summary>
@@ -54,10 +55,8 @@ public sealed class HistoryController(
     {
         if (await items.Version(id, number, cancel) is not { } item || types.Find(item.Type) is not { } type)
             return NotFound();
-        frame.AsksFeedback = false;
-        frame.IsIndexed = false;
         frame.IsPreview = true;
-        var (view, model) = await pages.Make(current.Region, type, item, cancel);
+        var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
 
@@ -73,13 +72,14 @@ public sealed class HistoryController(
             Status = stored.Status is Status.InReview or Status.ToComplete ? stored.Status : Status.Draft,
             Review = stored.Review, WithdrawAt = stored.WithdrawAt, Overrides = stored.Overrides,
         }, HttpContext.GetActor(), cancel);
-        return outcome.Kind switch
-        {
-            OutcomeKind.Done or OutcomeKind.Unchanged => Redirect(Url.Content($"~/gestione/contenuti/{id}?esito=ripristinata")),
-            OutcomeKind.Conflict => Redirect(Url.Content($"~/gestione/contenuti/{id}/storia")),
-            OutcomeKind.Forbidden => StatusCode(403),
-            _ => Redirect(Url.Content($"~/gestione/contenuti/{id}/storia/{number}")), // a term or a field of then is gone: the page shows what
-        };
+        if (outcome.Succeeded)
+            return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito=ripristinata"));
+        if (outcome.Kind == OutcomeKind.Forbidden)
+            return StatusCode(StatusCodes.Status403Forbidden);
+        TempData["Said"] = outcome.Kind == OutcomeKind.Conflict
+            ? Texts.Get("Edit.DecisionConflict")
+            : Texts.Get("History.NotRestored", number, string.Join(' ', outcome.Issues.Select(issue => issue.Message))); // a term of then is gone
+        return Redirect(Url.Content($"~/gestione/contenuti/{id}/storia" + (outcome.Kind == OutcomeKind.Conflict ? "" : $"/{number}")));
     }
 
     private ViewResult Page(DeskItem item, string title, string view, object model, string? under = null)
@@ -95,11 +95,13 @@ public sealed class HistoryController(
 }
 
 /// <summary>The history page of an item.</summary>
-public sealed record HistoryModel(DeskItem Item, IReadOnlyList<ItemVersion> Versions, IReadOnlyList<Hub.Content.Storage.AuditRow> Decisions);
+/// <param name="Message">What went wrong; empty at first.</param>
+public sealed record HistoryModel(DeskItem Item, IReadOnlyList<ItemVersion> Versions, IReadOnlyList<Hub.Content.Storage.AuditRow> Decisions, string Message);
 
 /// <summary>The page that compares two versions.</summary>
 /// <param name="With">Number of the former; 0 for none.</param>
-public sealed record DifferenceModel(DeskItem Item, IReadOnlyList<ItemVersion> Versions, int Number, int With, bool IsSource, IReadOnlyList<FieldDifference> Fields);
+/// <param name="Message">What went wrong; empty at first.</param>
+public sealed record DifferenceModel(DeskItem Item, IReadOnlyList<ItemVersion> Versions, int Number, int With, bool IsSource, IReadOnlyList<FieldDifference> Fields, string Message);
 
 /// <summary>What differs in a field.</summary>
 public sealed record FieldDifference(string Label, IReadOnlyList<DifferencePart> Parts);

@@ -17,10 +17,19 @@ namespace Hub.Web.Editing;
 public sealed record ItemForm(
     Guid Id, TypeDefinition Type, DeskItem? Stored, TypedItem Typed, Choices Choices, IReadOnlyList<Issue> Issues, string Message)
 {
-    /// <summary>The person may put content before readers, and no rule asks for a second one.</summary>
+    /// <summary>The person may save and publish in one go: no rule asks for a second one.</summary>
+    public required bool MayPublishOwn { get; init; }
+
+    /// <summary>The person may put the stored version before readers.</summary>
     public required bool MayPublish { get; init; }
 
     public required bool MayReview { get; init; }
+
+    /// <summary>Why the stored version was sent back; empty when it wasn't.</summary>
+    public string Reason { get; init; } = "";
+
+    /// <summary>What differs between the version that somebody else saved meanwhile and this text.</summary>
+    public IReadOnlyList<FieldDifference> Against { get; init; } = [];
 
     /// <summary>Account names of other people who have the item open.</summary>
     public IReadOnlyList<string> Others { get; init; } = [];
@@ -35,20 +44,42 @@ public sealed record ItemForm(
 
     public InputModel Input(FieldDefinition field) => new(field, field.Name, Typed.Values[field.Name], Issues, Choices);
 
+    /// <summary>The one thing that is to be done next, by this person, with what stands in the form.</summary>
+    public NextStep Step => Stored switch
+    {
+        { IsHidden: true } => NextStep.None,
+        { Status: Status.InReview } => MayReview ? NextStep.Decide : NextStep.None,
+        { Status: Status.Approved } => MayPublish ? NextStep.Decide : NextStep.None,
+        { Status: Status.Scheduled } => NextStep.None,
+        _ => MayPublishOwn ? NextStep.Publish : NextStep.Submit,
+    };
+
+    /// <summary>The id of the control that an issue concerns; null when the page has none.</summary>
+    public string? AnchorOf(Issue issue)
+    {
+        var name = issue.Field.Split('[', '.')[0];
+        return name switch
+        {
+            "publishAt" or "withdrawAt" or "review" => InputModel.IdOf("_" + name),
+            "slug" or "reason" or "quando" or "next" or "_publishAt" or "_withdrawAt" or "_review" => InputModel.IdOf(name),
+            _ => Type.Fields.Any(field => field.Name == name) ? InputModel.IdOf(issue.Field) : null,
+        };
+    }
+
     public string? Problem(string name) => Issues.FirstOrDefault(issue => issue.Field == name)?.Message;
 
     /// <summary>Where an item's decisions may lead from here; only for what is stored.</summary>
-    public IEnumerable<Status> Next => Stored is null ? [] : Statuses.After(Stored.Status).Where(IsOffered);
+    public IEnumerable<Status> Next => Stored is null ? [] : Statuses.After(Stored.Status).Where(IsOffered).Concat(Stored.Status == Status.Scheduled && MayPublish ? [Status.Scheduled] : []);
 
     private bool IsOffered(Status to) => to switch
     {
-        Status.InReview => Stored!.Status is not Status.Draft, // sent from the form itself
+        Status.InReview => MayPublishOwn, // others send it from the form itself
         Status.Draft => Stored!.Status is Status.InReview or Status.Scheduled or Status.Withdrawn,
         Status.ToComplete or Status.Approved => MayReview,
         Status.ToRecheck => false, // the hub's own doing
         Status.Published when Stored!.Status == Status.Draft => false, // as above
         Status.Scheduled when Stored!.Status == Status.Draft => false,
-        Status.Withdrawn => Stored!.Live is not null && MayPublish,
+        Status.Withdrawn => MayPublish && (Stored!.Live is not null || Stored.IsHidden),
         _ => MayPublish,
     };
 }
@@ -72,4 +103,20 @@ public sealed record TypedItem(JsonObject Values, int Stamp)
     public bool IsNotePublic { get; init; }
 
     public Guid? Overrides { get; init; }
+}
+
+/// <summary>What the bar under the form offers beside saving.</summary>
+public enum NextStep
+{
+    /// <summary>It is somebody else's turn.</summary>
+    None,
+
+    /// <summary>To send it to whoever reviews.</summary>
+    Submit,
+
+    /// <summary>To put it before readers, at once or at a set time.</summary>
+    Publish,
+
+    /// <summary>To decide on what is stored.</summary>
+    Decide,
 }

@@ -38,12 +38,27 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
         Guid id, TypeDefinition type, DeskItem? stored, TypedItem typed, IReadOnlyList<Issue> issues, string message, Actor actor, CancellationToken cancel)
     {
         var rules = WorkflowRules.Of(current.Region).For(type.Id);
-        var isOwn = stored is null || stored.Author == actor.Name || stored.Status is Status.Draft or Status.ToComplete;
+        var needsSecond = rules.SecondPerson && stored?.Author == actor.Name;
         return new ItemForm(id, type, stored, typed, await Choices(id, type, cancel), issues, message)
         {
-            MayPublish = actor.May(ContentPermissions.Publish) && !(rules.SecondPerson && isOwn),
-            MayReview = actor.May(ContentPermissions.Review) && !(rules.SecondPerson && stored?.Author == actor.Name),
+            MayPublishOwn = actor.May(ContentPermissions.Publish) && !rules.SecondPerson,
+            MayPublish = actor.May(ContentPermissions.Publish) && (!needsSecond || stored?.Status is Status.Approved or Status.Scheduled or Status.ToRecheck or Status.Published),
+            MayReview = actor.May(ContentPermissions.Review) && !needsSecond,
             Others = await unsaved.Others(id, actor, cancel),
+            Reason = stored?.Status == Status.ToComplete ? await items.Reason(stored, cancel) : "",
+        };
+    }
+
+    /// <summary>The form with what differs between the stored version and what was typed.</summary>
+    public async Task<ItemForm> Compared(ItemForm form, CancellationToken cancel)
+    {
+        var stored = await items.Version(form.Id, null, cancel);
+        var readable = new ReadableValue(form.Choices, isSource: true);
+        return form with
+        {
+            Against = [.. form.Type.Fields
+                .Select(field => new FieldDifference(field.Label, Difference.Of(readable.Of(field, stored?.Data[field.Name]), readable.OfTyped(field, form.Typed.Values[field.Name]))))
+                .Where(field => field.Parts.Any(part => part.Kind != 0))],
         };
     }
 
@@ -55,14 +70,16 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
     };
 
     /// <summary>What is to be saved, or what is wrong with the fields around the content.</summary>
-    public static (ItemDraft Draft, IReadOnlyList<Issue> Issues) Draft(Guid id, TypeDefinition type, TypedItem typed, Status status)
+    /// <param name="isLive">Readers see the item: its address stays unless another is asked for.</param>
+    public static (ItemDraft Draft, IReadOnlyList<Issue> Issues) Draft(Guid id, TypeDefinition type, TypedItem typed, Status status, bool isLive)
     {
         var issues = new List<Issue>();
         var draft = new ItemDraft
         {
-            Id = id, Type = type.Id, Data = typed.Values.DeepClone().AsObject(), Slug = typed.Slug.Length > 0 ? typed.Slug : null, Stamp = typed.Stamp == 0 ? null : typed.Stamp,
+            Id = id, Type = type.Id, Data = typed.Values.DeepClone().AsObject(), Stamp = typed.Stamp,
+            Slug = typed.Slug.Length > 0 ? typed.Slug : isLive || typed.Overrides is not null ? null : "",
             Status = status, Note = typed.Note, IsNotePublic = typed.IsNotePublic, Overrides = typed.Overrides,
-            Review = ReadDay(typed.Review, issues), PublishAt = ReadMoment("_publishAt", typed.PublishAt, issues), WithdrawAt = ReadMoment("_withdrawAt", typed.WithdrawAt, issues),
+            Review = ReadDay("_review", typed.Review, issues), PublishAt = ReadMoment("_publishAt", typed.PublishAt, issues), WithdrawAt = ReadMoment("_withdrawAt", typed.WithdrawAt, issues),
         };
         return (draft, issues);
     }
@@ -131,23 +148,26 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
     private static IEnumerable<string> Types(IEnumerable<FieldDefinition> fields) =>
         fields.SelectMany(field => field.KindId == "references" ? [field.Of] : Types(field.Fields));
 
-    private static DateOnly? ReadDay(string text, List<Issue> issues)
+    /// <summary>A day; null for an empty text, or with an issue for one that is none.</summary>
+    public static DateOnly? ReadDay(string field, string text, List<Issue> issues)
     {
         if (text.Length == 0)
             return null;
         if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day;
-        issues.Add(new Issue("_review", IssueKind.Invalid, Texts.Get("Edit.NotDay", text)));
+        issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Edit.NotDay", text)));
         return null;
     }
 
-    private static DateTime? ReadMoment(string field, string text, List<Issue> issues)
+    /// <summary>A time in Rome as a moment; null for an empty text, or with an issue for one that is no time.</summary>
+    public static DateTime? ReadMoment(string field, string text, List<Issue> issues)
     {
         if (text.Length == 0)
             return null;
-        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && RomeTime.ToUtc(local) is { } utc)
+        var isTime = DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local);
+        if (isTime && RomeTime.ToUtc(local) is { } utc)
             return utc;
-        issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Edit.NotMoment", text)));
+        issues.Add(new Issue(field, IssueKind.Invalid, isTime ? Texts.Get("Edit.SkippedHour", local) : Texts.Get("Edit.NotMoment", text)));
         return null;
     }
 

@@ -11,6 +11,9 @@ internal sealed class ReadableValue(Choices choices, bool isSource)
 {
     public string Of(FieldDefinition field, JsonNode? stored) => stored is null ? "" : Text(field, field.Kind.Write(stored, field));
 
+    /// <summary>The same of a value as it stands in a form.</summary>
+    public string OfTyped(FieldDefinition field, JsonNode? typed) => typed is null ? "" : Text(field, typed).ReplaceLineEndings("\n").Trim();
+
     private string Text(FieldDefinition field, JsonNode written) => field.KindId switch
     {
         "markdown" => isSource ? written.ToString() : PlainText.Of(written.ToString()).Trim(),

@@ -16,11 +16,8 @@ public sealed class SharedPreviewController(CurrentRegion current, PreviewLinks 
     {
         if (links.Read(current.Region.Id, code) is not var (id, version) || await items.Version(id, version, cancel) is not { } item || types.Find(item.Type) is not { } type)
             return NotFound();
-        frame.AsksFeedback = false;
-        frame.IsIndexed = false;
         frame.IsPreview = true;
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        var (view, model) = await pages.Make(current.Region, type, item, cancel);
+        var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
 }

@@ -1,5 +1,6 @@
 using Hub.Content;
 using Hub.Content.Editing;
+using Hub.Content.Fields;
 using Hub.Content.Items;
 using Hub.Content.Types;
 using Hub.Content.Workflow;
@@ -18,7 +19,7 @@ namespace Hub.Web.Editing;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class WorkflowController(
     CurrentRegion current, ContentTypes types, DeskItems items, ItemForms forms, ItemWriter writer, Remarks remarks, Notices notices, PreviewLinks links,
-    PageFrame frame, TimeProvider clock) : Controller
+    PageFrame frame) : Controller
 {
     private Actor Actor => HttpContext.GetActor();
 
@@ -32,10 +33,11 @@ public sealed class WorkflowController(
         if (Statuses.Parse(a ?? "") is not { } to || await items.Find(id, cancel) is not { } stored || types.Find(stored.Type) is not { } type)
             return NotFound();
         var form = await forms.Open(id, type, stored, null, Actor, cancel);
-        var at = to == Status.Scheduled ? ItemForms.Draft(id, type, form.Typed with { PublishAt = quando ?? "" }, to) : default;
-        if (at.Issues is { Count: > 0 } problems)
-            return Again(form with { Issues = [.. problems], Message = problems[0].Message }, StatusCodes.Status422UnprocessableEntity, motivo, quando);
-        var outcome = await writer.Move(id, to, stamp, Actor, motivo ?? "", at.Draft?.PublishAt, cancel);
+        var problems = new List<Issue>();
+        var at = to == Status.Scheduled ? ItemForms.ReadMoment("quando", quando ?? "", problems) : null;
+        if (problems.Count > 0)
+            return Again(form with { Issues = problems, Message = Texts.Get("Edit.NotDecided") }, StatusCodes.Status422UnprocessableEntity, motivo, quando);
+        var outcome = await writer.Move(id, to, stamp, Actor, motivo ?? "", at, cancel);
         if (outcome.Succeeded)
             return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito={to.Code()}"));
         return outcome.Kind switch
@@ -43,8 +45,30 @@ public sealed class WorkflowController(
             OutcomeKind.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
             OutcomeKind.NotFound => NotFound(),
             OutcomeKind.Conflict => Again(form with { Message = Texts.Get("Edit.DecisionConflict") }, StatusCodes.Status409Conflict, motivo, quando),
-            _ => Again(form with { Issues = outcome.Issues, Message = Texts.Get("Edit.NotDecided") }, StatusCodes.Status422UnprocessableEntity, motivo, quando),
+            _ => Again(
+                form with { Issues = [.. outcome.Issues.Select(issue => issue.Field == "publishAt" ? issue with { Field = "quando" } : issue)], Message = Texts.Get("Edit.NotDecided") },
+                StatusCodes.Status422UnprocessableEntity, motivo, quando),
         };
+    }
+
+    /// <summary>Says that what readers see was checked today and holds.</summary>
+    /// <param name="prossima">A day; empty leaves it to the rule.</param>
+    [HttpPost("contenuti/{id:guid}/verifica")]
+    public async Task<IActionResult> Confirm(Guid id, int stamp, string? prossima, CancellationToken cancel)
+    {
+        if (await items.Find(id, cancel) is not { } stored || types.Find(stored.Type) is not { } type)
+            return NotFound();
+        var problems = new List<Issue>();
+        var next = ItemForms.ReadDay("next", prossima ?? "", problems);
+        var outcome = problems.Count > 0 ? new Outcome(OutcomeKind.Invalid, id, stored.Stamp, problems) : await writer.Confirm(id, stamp, Actor, next, cancel);
+        if (outcome.Succeeded)
+            return Redirect(Url.Content($"~/gestione/contenuti/{id}?esito=verificato"));
+        if (outcome.Kind is OutcomeKind.Forbidden or OutcomeKind.NotFound)
+            return outcome.Kind == OutcomeKind.NotFound ? NotFound() : StatusCode(StatusCodes.Status403Forbidden);
+        var form = await forms.Open(id, type, stored, null, Actor, cancel);
+        return outcome.Kind == OutcomeKind.Conflict
+            ? Again(form with { Message = Texts.Get("Edit.DecisionConflict") }, StatusCodes.Status409Conflict, null, null)
+            : Again(form with { Issues = outcome.Issues, Message = Texts.Get("Edit.NotDecided") }, StatusCodes.Status422UnprocessableEntity, null, null);
     }
 
     [HttpPost("contenuti/{id:guid}/note")]
@@ -70,8 +94,8 @@ public sealed class WorkflowController(
     {
         if (await items.Find(id, cancel) is not { } stored || types.Find(stored.Type) is not { } type)
             return NotFound();
-        var until = clock.GetUtcNow() + PreviewLinks.Life;
-        ViewData["Link"] = $"{HttpContext.RootOf(current.Region)}/anteprima/{links.Make(current.Region.Id, id, stored.Version, until)}";
+        var (code, until) = links.Make(current.Region.Id, id, stored.Version);
+        ViewData["Link"] = $"{HttpContext.RootOf(current.Region)}/anteprima/{code}";
         ViewData["Until"] = DateOnly.FromDateTime(RomeTime.FromUtc(until.UtcDateTime));
         return Again(await forms.Open(id, type, stored, null, Actor, cancel), StatusCodes.Status200OK, null, null);
     }

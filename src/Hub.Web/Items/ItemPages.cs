@@ -11,6 +11,19 @@ namespace Hub.Web.Items;
 /// <summary>Makes items ready for their pages: the public one and the preview of what is not published yet. For one scope.</summary>
 public sealed class ItemPages(ProseRenderer prose, VocabularyReader vocabularies, PageFrame frame, ViewNames views)
 {
+    /// <summary>
+    /// The same for what may be incomplete: while required values are missing, the page of its own type can't be drawn; the one for
+    /// all types is, and says what is missing.
+    /// </summary>
+    public async Task<(string View, ItemModel Model)> Preview(Region region, TypeDefinition type, Item item, CancellationToken cancel)
+    {
+        frame.AsksFeedback = false;
+        frame.IsIndexed = false;
+        frame.Missing = [.. type.Fields.Where(field => field.IsRequired && item.Data[field.Name] is null).Select(field => field.Label)];
+        var (view, model) = await Make(region, type, item, cancel);
+        return (frame.Missing.Count == 0 ? view : "Item", model);
+    }
+
     /// <summary>Fills the page's frame, and tells which view shows the item with which model.</summary>
     public async Task<(string View, ItemModel Model)> Make(Region region, TypeDefinition type, Item item, CancellationToken cancel)
     {

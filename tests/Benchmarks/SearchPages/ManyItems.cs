@@ -50,6 +50,7 @@ internal static class ManyItems
         {
             Id = id, Region = region, Type = "pratica", Section = "pratiche", Slug = $"prova-{number}", Title = title, TitleKey = title, Summary = data["summary"]!.ToString(),
             Status = "pubblicato", LatestVersion = 1, LiveVersion = 1, Language = "it", TranslationSet = id, Published = day, Updated = day,
+            ChangedAt = day.ToDateTime(new TimeOnly(9, number % 60), DateTimeKind.Utc), ChangedBy = "benchmark",
         });
         db.Versions.Add(new VersionRow { ItemId = id, Number = 1, Data = data.ToJsonString(), Author = "benchmark", At = DateTime.UtcNow, Note = "" });
     }

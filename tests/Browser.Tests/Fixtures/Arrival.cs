@@ -6,6 +6,16 @@ namespace Browser.Tests.Fixtures;
 /// <summary>Waits for pages, with script and without.</summary>
 public static class Arrival
 {
+    /// <summary>Signs in on the way to a page of the desk.</summary>
+    public static async Task SignIn(this IPage page, string email, string path)
+    {
+        await page.GotoAsync(path);
+        await page.FillAsync("#email", email);
+        await page.FillAsync("#password", Administrator.Password);
+        await page.ClickAsync("main button[type=submit]");
+        await page.Arrives(path + "$");
+    }
+
     /// <summary>Waits until the page has an address that holds the pattern, and is read to its end.</summary>
     public static async Task Arrives(this IPage page, string address)
     {

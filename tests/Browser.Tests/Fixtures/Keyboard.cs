@@ -51,3 +51,18 @@ public sealed class Keyboard(IPage page)
         public string Name { get; set; } = "";
     }
 }
+
+/// <summary>What is on the clipboard arrives in a field.</summary>
+internal static class Clipboard
+{
+    public static Task Paste(this IPage page, string field, string html) => page.EvaluateAsync(
+        """
+        ([field, html]) => {
+          const data = new DataTransfer()
+          data.setData('text/html', html)
+          const area = document.querySelector(field)
+          area.focus()
+          area.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))
+        }
+        """, new[] { field, html });
+}

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Hub.App;
+using Hub.Content.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -72,6 +74,28 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>The address on which the first administrator sets a password.</summary>
     internal async Task<string> AdministratorPath() => (await app!.Services.GetRequiredService<FirstRun>().AdministratorPath())!;
+
+    /// <summary>The browser's state of somebody with a role in Toscana, signed in. Each account is made once.</summary>
+    public async Task<string> SignedIn(string email, string role)
+    {
+        await using var reader = await NewReader(Desktop);
+        await using (var scope = app!.Services.CreateAsyncScope())
+        {
+            var users = scope.ServiceProvider.GetRequiredService<UserManager<User>>();
+            if (await users.FindByNameAsync(email) is null)
+            {
+                var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
+                Assert.True((await users.CreateAsync(user, Administrator.Password)).Succeeded);
+                var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+                db.Memberships.Add(new MembershipRow { UserId = user.Id, Region = "toscana", Role = role });
+                await db.SaveChangesAsync();
+            }
+        }
+
+        var page = await reader.NewPageAsync();
+        await page.SignIn(email, "/toscana/gestione");
+        return await reader.StorageStateAsync();
+    }
 
     /// <summary>A browser profile of its own. Skips the test when there is no browser.</summary>
     public async Task<IBrowserContext> NewReader(ViewportSize size, bool runsScript = true, string? signedIn = null)

@@ -3,6 +3,7 @@ using Hub.Content.Items;
 using Hub.Content.Storage;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -113,6 +114,23 @@ public sealed class Portal : IAsyncLifetime
         var visitor = NewVisitor();
         var answer = await visitor.Send(await AdministratorPath(), "/gestione/primo-accesso", ("email", "anna@example.it"), ("password", "una lunga frase segreta"));
         Assert.Equal(System.Net.HttpStatusCode.Found, answer.Status);
+        return visitor;
+    }
+
+    /// <summary>Somebody with a role in a region, signed in there.</summary>
+    public async Task<Visitor> Person(string email, string region, string role)
+    {
+        const string Password = "una lunga frase segreta";
+        await In(region, async services =>
+        {
+            var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
+            Assert.True((await services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password)).Succeeded);
+            var db = services.GetRequiredService<HubDb>();
+            db.Memberships.Add(new MembershipRow { UserId = user.Id, Region = region, Role = role });
+            return await db.SaveChangesAsync();
+        });
+        var visitor = NewVisitor();
+        Assert.Equal(System.Net.HttpStatusCode.Found, (await visitor.Send("/gestione/accesso", "/gestione/accesso", ("email", email), ("password", Password))).Status);
         return visitor;
     }
 

@@ -64,7 +64,7 @@ export function search(title, address, begin, texts) {
       const answer = await fetch(address + encodeURIComponent(input.value)).catch(() => null)
       if (!answer?.ok) return
       found = await answer.json()
-      list.replaceChildren(...found.map((item) => new Option(item.type ? `${item.title} (${item.type})` : item.title)))
+      list.replaceChildren(...found.map((item) => new Option([item.label === item.title ? '' : item.label, item.title, item.type].filter(Boolean).join(' · '))))
       if (found.length > 0) list.selectedIndex = 0
     }
   })

@@ -1,27 +1,45 @@
 // Keeps what is typed: in the browser at once, on the server after a moment, so that neither a closed tab nor an ended
-// session nor a stopped server loses it. Shows the preview beside the form.
+// session nor a stopped server loses it.
+import { makeButton } from './button.js'
+
 const SOON = 1500
 const AGAIN = 10_000
 const STILL_HERE = 45_000
+const LONGEST_WAIT = 3000
 
-export function keepTyped(form, texts) {
+// Gives a function that keeps what stands in the form now. `kept` is called after each time that the server has it.
+export function keepTyped(form, texts, kept) {
   const place = 'hub-testo:' + location.pathname
   const said = form.querySelector('[data-saved]')
   let waiting
   let changed = false
   let sending
-  let preview
+  let isSubmitted = false
+  let isTouched = false
+  let waits = true
 
   offerLeft()
   form.addEventListener('input', () => {
-    changed = true
-    remember()
+    changed = isTouched = waits = true
+    remember(false)
     clearTimeout(waiting)
     waiting = setTimeout(send, SOON)
   })
-  form.addEventListener('submit', () => {
-    remember()
+  form.addEventListener('submit', (event) => {
+    if (isSubmitted) return event.preventDefault() // a second click on the same button
+    if (sending && waits) {
+      // What is on its way arrives before what is saved, and not after it as if it were newer.
+      event.preventDefault()
+      waits = false
+      const submitter = event.submitter
+      const again = () => form.requestSubmit(submitter)
+      return void Promise.race([sending.catch(() => {}), new Promise((after) => setTimeout(after, LONGEST_WAIT))]).then(() => setTimeout(again))
+    }
+    clearTimeout(waiting)
+    remember(true)
     changed = false
+    isSubmitted = event.submitter?.formTarget !== '_blank'
+    if (isSubmitted) setTimeout(() => (isSubmitted = false), LONGEST_WAIT)
   })
   addEventListener('beforeunload', (event) => {
     if (changed) event.preventDefault()
@@ -29,66 +47,65 @@ export function keepTyped(form, texts) {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden' && changed) send(true)
   })
-  setInterval(() => {
-    if (!changed && document.visibilityState === 'visible') ask(new URLSearchParams()).then(tellOthers).catch(() => {})
-  }, STILL_HERE)
-  form.querySelector('[data-preview-button]').addEventListener('click', (event) => {
+  document.addEventListener('keydown', (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return
     event.preventDefault()
-    showPreview(event.currentTarget)
+    form.requestSubmit(form.querySelector('[data-save-button]'))
   })
+  setInterval(() => {
+    if (changed || document.visibilityState !== 'visible') return
+    const here = new URLSearchParams({ _presente: '1', _stamp: form.elements._stamp.value })
+    ask(here).then(async (answer) => answer.ok && tell(await answer.json())).catch(() => {})
+  }, STILL_HERE)
+  return async () => isTouched && send()
 
   async function send(isLast) {
     clearTimeout(waiting)
-    if (sending) return sending
-    const body = new URLSearchParams(entries())
-    said.textContent = form.dataset.saidSaving
+    if (sending) await sending.catch(() => {})
     changed = false
-    sending = ask(body, isLast === true)
+    said.textContent = form.dataset.saidSaving
+    sending = ask(new URLSearchParams(entries()), isLast === true)
     try {
       const answer = await sending
       if (answer.type === 'opaqueredirect' || answer.status === 401) return fail(form.dataset.saidAway)
       if (!answer.ok) return fail(form.dataset.saidLost)
-      const kept = await answer.json()
-      said.textContent = form.dataset.saidSaved.replace('{0}', kept.at)
+      const news = await answer.json()
+      said.textContent = form.dataset.saidSaved.replace('{0}', news.at)
       if (!changed) forget()
-      others(kept)
-      preview?.contentWindow.location.reload()
+      tell(news)
+      kept()
     } catch {
       fail(form.dataset.saidLost)
     } finally {
       sending = undefined
-      if (changed) waiting = setTimeout(send, SOON)
+      if (changed) {
+        clearTimeout(waiting)
+        waiting = setTimeout(send, said.textContent === form.dataset.saidSaving ? SOON : AGAIN)
+      }
     }
   }
 
   function fail(why) {
     changed = true
     said.textContent = why
-    clearTimeout(waiting)
-    waiting = setTimeout(send, AGAIN)
   }
 
   function ask(body, keepalive = false) {
     return fetch(form.dataset.keep, { method: 'POST', body, redirect: 'manual', keepalive: keepalive && body.toString().length < 60_000 })
   }
 
-  async function tellOthers(answer) {
-    if (answer.ok) others(await answer.json())
-  }
-
-  function others(kept) {
-    const note = document.getElementById('altri')
-    note.hidden = kept.others === ''
-    if (note.textContent !== kept.others) note.textContent = kept.others
+  function tell(news) {
+    show('altri', news.others)
+    show('superato', news.overDate)
   }
 
   function entries() {
     return [...new FormData(form)].filter(([, value]) => typeof value === 'string')
   }
 
-  function remember() {
+  function remember(submitted) {
     try {
-      localStorage.setItem(place, JSON.stringify({ at: Date.now(), action: form.getAttribute('action'), entries: entries() }))
+      localStorage.setItem(place, JSON.stringify({ submitted, action: form.getAttribute('action'), entries: entries() }))
     } catch {
       // no room, or not allowed: the server keeps it
     }
@@ -110,71 +127,45 @@ export function keepTyped(form, texts) {
     } catch {
       left = null
     }
-    if (!left || document.querySelector('[data-recovered]')) return
-    const saved = performance.getEntriesByType('navigation')[0]?.type !== 'reload' && new URLSearchParams(location.search).has('esito')
-    if (saved || JSON.stringify(left.entries.filter(typed)) === JSON.stringify(entries().filter(typed))) return forget()
+    const address = new URL(location)
+    const isAnswer = address.searchParams.has('esito')
+    address.searchParams.delete('esito')
+    history.replaceState(history.state, '', address) // read again, the page doesn't say once more what was done
+    if (!left) return
+    if ((left.submitted && isAnswer) || JSON.stringify(left.entries.filter(isTyped)) === JSON.stringify(entries().filter(isTyped))) return forget()
     const note = document.createElement('div')
     note.className = 'note note-warning'
+    note.id = 'rimasto'
     note.setAttribute('role', 'status')
-    note.append(texts.left + ' ')
-    note.append(button(texts.recover, recover), ' ', button(texts.drop, () => { forget(); note.remove() }))
-    form.before(note)
-
-    function recover() {
-      const again = document.createElement('form')
-      again.method = 'post'
-      again.action = left.action
-      again.hidden = true
-      for (const [name, value] of [...left.entries.filter(([name]) => name !== '_righe' && name !== '_azione'), ['_righe', 'nessuna']]) {
-        const input = document.createElement('textarea')
-        input.name = name
-        input.value = value
-        again.append(input)
-      }
-      document.body.append(again)
-      again.submit()
+    const drop = () => {
+      forget()
+      note.remove()
     }
-  }
-
-  async function showPreview(opener) {
-    if (preview) return closePreview(opener)
-    changed = true
-    await send()
-    const pane = document.createElement('section')
-    pane.className = 'preview-pane'
-    pane.setAttribute('aria-label', texts.preview)
-    preview = document.createElement('iframe')
-    preview.title = texts.preview
-    preview.src = form.dataset.preview
-    const bar = document.createElement('p')
-    bar.append(
-      button(texts.phone, () => pane.classList.add('preview-phone')),
-      ' ',
-      button(texts.desktop, () => pane.classList.remove('preview-phone')),
-      ' ',
-      button(texts.close, () => closePreview(opener)),
-    )
-    pane.append(bar, preview)
-    form.closest('.desk').append(pane)
-    form.closest('.desk').classList.add('desk-preview')
-    bar.firstChild.focus()
-  }
-
-  function closePreview(opener) {
-    document.querySelector('.preview-pane')?.remove()
-    form.closest('.desk').classList.remove('desk-preview')
-    preview = undefined
-    opener.focus()
+    note.append(texts.left + ' ', makeButton(texts.recover, () => recover(form, left)), ' ', makeButton(texts.drop, drop))
+    form.before(note)
   }
 }
 
-const typed = ([name, value]) => value !== '' && name !== '_stamp' && name !== '_azione'
+const isTyped = ([name, value]) => value !== '' && name !== '_stamp' && name !== '_azione'
 
-function button(label, act) {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = 'btn btn-outline-primary btn-xs'
-  made.textContent = label
-  made.addEventListener('click', act)
-  return made
+function recover(form, left) {
+  const again = document.createElement('form')
+  again.method = 'post'
+  again.action = left.action
+  again.hidden = true
+  for (const [name, value] of [...left.entries.filter(([name]) => name !== '_righe' && name !== '_azione'), ['_righe', 'nessuna']]) {
+    const input = document.createElement('textarea')
+    input.name = name
+    input.value = value
+    again.append(input)
+  }
+  document.body.append(again)
+  again.submit()
+}
+
+function show(id, text) {
+  const note = document.getElementById(id)
+  if (!note || note.textContent === text) return
+  note.hidden = text === ''
+  note.textContent = text
 }

@@ -4,7 +4,8 @@ import { toMarkdown } from './pasting.js'
 import { askFor, search } from './dialogs.js'
 import { upload } from './media.js'
 
-const TABLE = '\n\n| … | … |\n| --- | --- |\n| … | … |\n\n'
+const MOST_COLUMNS = 8
+const MOST_ROWS = 50
 
 export function improveMarkdown(area, form, texts) {
   if (area.dataset.improved) return
@@ -23,10 +24,10 @@ export function improveMarkdown(area, form, texts) {
     [texts.quote, () => prefix('> ')],
     [texts.link, link],
     [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`)],
-    [texts.norm, () => choose(texts.norm, 'norma', (item) => item.label)],
+    [texts.norm, norm],
     [texts.term, () => choose(texts.term, 'voce', (item) => item.title)],
     [texts.image, picture],
-    [texts.table, () => insert(TABLE)],
+    [texts.table, table],
   ].map(([label, act]) => {
     const button = document.createElement('button')
     button.type = 'button'
@@ -38,11 +39,11 @@ export function improveMarkdown(area, form, texts) {
   buttons[0].tabIndex = 0
   bar.append(...buttons)
   bar.addEventListener('keydown', (event) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-    if (!step) return
-    event.preventDefault()
     const at = buttons.indexOf(document.activeElement)
-    const next = buttons[(at + step + buttons.length) % buttons.length]
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: buttons.length - 1 }[event.key]
+    if (to === undefined) return
+    event.preventDefault()
+    const next = buttons[(to + buttons.length) % buttons.length]
     buttons.forEach((button) => (button.tabIndex = -1))
     next.tabIndex = 0
     next.focus()
@@ -59,9 +60,11 @@ export function improveMarkdown(area, form, texts) {
   area.addEventListener('paste', (event) => {
     const files = [...event.clipboardData.files].filter((file) => file.type.startsWith('image/'))
     const html = event.clipboardData.getData('text/html')
-    if (html) {
+    const text = html && toMarkdown(html)
+    if (text) {
       event.preventDefault()
-      insert(toMarkdown(html))
+      if (text.includes('\n')) insertBlock(text)
+      else insert(text)
     } else if (files.length > 0) {
       event.preventDefault()
       drop(files)
@@ -84,6 +87,14 @@ export function improveMarkdown(area, form, texts) {
       area.setRangeText(text, area.selectionStart, area.selectionEnd, 'end')
       area.dispatchEvent(new Event('input', { bubbles: true }))
     }
+  }
+
+  // A block stands between blank lines.
+  function insertBlock(text) {
+    const before = area.value.slice(0, area.selectionStart)
+    const after = area.value.slice(area.selectionEnd)
+    const [upper, lower] = [/\n*$/.exec(before)[0].length, /^\n*/.exec(after)[0].length]
+    insert((before === '' ? '' : '\n'.repeat(Math.max(0, 2 - upper))) + text + '\n'.repeat(Math.max(0, 2 - lower)))
   }
 
   function selected() {
@@ -113,6 +124,27 @@ export function improveMarkdown(area, form, texts) {
     else area.focus()
   }
 
+  // A norm is named as lawyers do, the article first: the page makes the link by itself.
+  async function norm() {
+    const [start, end] = [area.selectionStart, area.selectionEnd]
+    const item = await search(texts.norm, `${form.dataset.completeItems}?tipo=norma&q=`, selected(), texts)
+    const typed = item && (await askFor(item.label, [[texts.article, ''], [texts.comma, '']], texts))
+    area.setSelectionRange(start, end)
+    if (!typed) return area.focus()
+    const parts = [typed[0] && `art. ${typed[0]}`, typed[1] && `comma ${typed[1]}`].filter(Boolean)
+    insert([...parts, item.label].join(', '))
+  }
+
+  async function table() {
+    const [start, end] = [area.selectionStart, area.selectionEnd]
+    const typed = await askFor(texts.table, [[texts.columns, '2'], [texts.rows, '3']], texts)
+    area.setSelectionRange(start, end)
+    if (!typed) return area.focus()
+    const [columns, rows] = [Math.min(Math.max(Number(typed[0]) || 2, 1), MOST_COLUMNS), Math.min(Math.max(Number(typed[1]) || 1, 1), MOST_ROWS)]
+    const line = (cell) => '|' + ` ${cell} |`.repeat(columns)
+    insertBlock([line(texts.head), line('---'), ...Array(rows).fill(line(texts.cell))].join('\n'))
+  }
+
   async function choose(title, type, write) {
     const chosen = selected()
     const [start, end] = [area.selectionStart, area.selectionEnd]
@@ -137,7 +169,8 @@ export function improveMarkdown(area, form, texts) {
       if (!typed) continue
       try {
         const stored = await upload(form, file, typed[0])
-        insert(isImage ? `\n\n![${typed[0]}](/${stored.path})\n\n` : `[${file.name}](/${stored.path})`)
+        if (isImage) insertBlock(`![${typed[0]}](/${stored.path})`)
+        else insert(`[${file.name}](/${stored.path})`)
       } catch (error) {
         await askFor(error.message || texts.notUploaded, [], texts)
       }

@@ -7,6 +7,7 @@ export function chooseMedia(pair, form, texts) {
   const path = pair.querySelector('[data-media-path]')
   const alt = pair.querySelector('[data-media-alt]')
   const row = document.createElement('p')
+  row.className = 'media-buttons'
   row.append(button(texts.library, library), ' ', button(texts.upload, computer))
   pair.append(row)
 

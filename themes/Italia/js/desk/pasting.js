@@ -6,7 +6,8 @@ const service = new TurndownService({ headingStyle: 'atx', bulletListMarker: '-'
 service.use(gfm)
 
 export function toMarkdown(html) {
-  const page = new DOMParser().parseFromString(html, 'text/html')
+  // Styles are read and never applied: the page's policy forbids them.
+  const page = new DOMParser().parseFromString(html.replace(/(<[a-z][^>]*?\s)style=/gi, '$1data-style='), 'text/html')
   page.querySelectorAll('style, script, meta, link, title, template, iframe, object, xml').forEach((element) => element.remove())
   removeComments(page)
   page.querySelectorAll('h1').forEach((heading) => rename(heading, 'h2'))
@@ -16,22 +17,22 @@ export function toMarkdown(html) {
     if (!/^(https?:|mailto:|\/)/.test(link.getAttribute('href') ?? '')) link.replaceWith(...link.childNodes)
   })
   page.querySelectorAll('b, strong').forEach((bold) => {
-    if (bold.style.fontWeight === 'normal') bold.replaceWith(...bold.childNodes) // how web editors wrap what they copy
+    if (styleOf(bold, 'font-weight') === 'normal') bold.replaceWith(...bold.childNodes) // how web editors wrap what they copy
   })
   page.querySelectorAll('span').forEach((span) => {
-    const weight = span.style.fontWeight
+    const weight = styleOf(span, 'font-weight')
     if (weight === 'bold' || Number(weight) >= 600) rename(span, 'strong')
-    else if (span.style.fontStyle === 'italic') rename(span, 'em')
+    else if (styleOf(span, 'font-style') === 'italic') rename(span, 'em')
   })
   page.querySelectorAll('table').forEach(headTable)
-  return service.turndown(page.body).replaceAll('\u00a0', ' ').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()
+  return service.turndown(page.body).replace(/^(\s*)-   /gm, '$1- ').replaceAll('\u00a0', ' ').replace(/[ \t]+$/gm, '').replace(/\n{3,}/g, '\n\n').trim()
 }
 
 // Word writes lists as paragraphs with their bullet as text.
 function listItem(paragraph) {
   let mark = ''
-  paragraph.querySelectorAll('[style*="mso-list"]').forEach((span) => {
-    if (/ignore/i.test(span.getAttribute('style'))) {
+  paragraph.querySelectorAll('[data-style*="mso-list"]').forEach((span) => {
+    if (/ignore/i.test(span.dataset.style)) {
       mark = span.textContent.trim()
       span.remove()
     }
@@ -51,6 +52,10 @@ function listItem(paragraph) {
   list.dataset.word = 'yes'
   list.append(item)
   paragraph.replaceWith(list)
+}
+
+function styleOf(element, name) {
+  return new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`, 'i').exec(element.dataset.style ?? '')?.[1].trim().toLowerCase()
 }
 
 // A Markdown table has a head: the first row is it.

@@ -1,15 +1,22 @@
 // Rows of a repeating group: added, taken out and moved in place. The names of inputs carry the row's number; the server
 // reads them in the order of the numbers, gaps and all.
+const NUMBERED = '[name], [id], [for], [aria-describedby], [list], [data-rows]'
+const CONTROLS = 'input, textarea, select'
+
 export function improveRows(form, improve) {
   form.addEventListener('click', (event) => {
     const button = event.target.closest('button[data-row]')
     if (!button) return
-    const list = button.dataset.row === 'aggiungi' ? button.closest('fieldset').querySelector('ol[data-rows]') : button.closest('ol[data-rows]')
     event.preventDefault()
-    if (button.dataset.row === 'aggiungi') add(list, improve)
-    else if (button.dataset.row === 'togli') take(button.closest('li'))
-    else move(button.closest('li'))
-    form.dispatchEvent(new Event('input', { bubbles: true }))
+    const what = button.dataset.row
+    const list = what === 'aggiungi' ? button.closest('fieldset').querySelector('ol[data-rows]') : button.closest('ol[data-rows]')
+    const row = button.closest('li')
+    if (what === 'aggiungi') add(list, improve)
+    else if (what === 'togli') take(row)
+    else if (what === 'su') swap(row.previousElementSibling, row, row)
+    else swap(row, row.nextElementSibling, row)
+    number(list)
+    list.dispatchEvent(new Event('input', { bubbles: true }))
   })
 }
 
@@ -17,34 +24,42 @@ function add(list, improve) {
   const last = list.lastElementChild
   const row = last.cloneNode(true)
   const name = list.dataset.rows
-  const number = nameOf(last, name) + 1
-  row.querySelectorAll('.toolbar, .letters, .filter').forEach((made) => made.remove())
+  row.querySelectorAll('.toolbar, .letters, .filter, .remarks, .field-error, .media-buttons').forEach((made) => made.remove())
   row.querySelectorAll('[data-improved]').forEach((element) => element.removeAttribute('data-improved'))
-  row.querySelectorAll('[name], [id], [for], [aria-describedby], [list], [data-rows]').forEach((element) => renumber(element, name, number))
-  row.querySelectorAll('input, textarea, select').forEach(clear)
+  row.querySelectorAll(NUMBERED).forEach((element) => renumber(element, name, nameOf(last, name) + 1))
+  row.querySelectorAll(CONTROLS).forEach(clear)
   list.append(row)
   improve(row)
-  row.querySelector('input, textarea, select')?.focus()
+  row.querySelector(CONTROLS)?.focus()
 }
 
 function take(row) {
-  const list = row.parentElement
-  const near = row.nextElementSibling ?? row.previousElementSibling
-  if (list.children.length === 1) row.querySelectorAll('input, textarea, select').forEach(clear)
+  const near = row.nextElementSibling ?? row.previousElementSibling ?? row
+  if (near === row) row.querySelectorAll(CONTROLS).forEach(clear)
   else row.remove()
-  near?.querySelector('input, textarea, select')?.focus()
+  near.querySelector(CONTROLS)?.focus()
 }
 
 // Two rows change places by changing their numbers.
-function move(row) {
-  const before = row.previousElementSibling
-  if (!before) return
-  const name = row.parentElement.dataset.rows
-  const [upper, lower] = [nameOf(before, name), nameOf(row, name)]
-  before.before(row)
-  row.querySelectorAll('[name], [id], [for], [aria-describedby], [list]').forEach((element) => renumber(element, name, upper))
-  before.querySelectorAll('[name], [id], [for], [aria-describedby], [list]').forEach((element) => renumber(element, name, lower))
-  row.querySelector('input, textarea, select')?.focus()
+function swap(upper, lower, moved) {
+  if (!upper || !lower) return
+  const name = upper.parentElement.dataset.rows
+  const [first, second] = [nameOf(upper, name), nameOf(lower, name)]
+  upper.before(lower)
+  upper.querySelectorAll(NUMBERED).forEach((element) => renumber(element, name, second))
+  lower.querySelectorAll(NUMBERED).forEach((element) => renumber(element, name, first))
+  moved.querySelector(CONTROLS)?.focus()
+}
+
+// The rows' buttons say which row they mean, and the outer ones don't offer what leads nowhere.
+function number(list) {
+  ;[...list.children].forEach((row, i, rows) => {
+    const tools = row.querySelector(':scope > .row-tools')
+    if (!tools) return
+    tools.querySelectorAll('[data-row-number]').forEach((text) => (text.textContent = text.textContent.replace(/\d+/, i + 1)))
+    tools.querySelector('[data-row="su"]').hidden = i === 0
+    tools.querySelector('[data-row="giu"]').hidden = i === rows.length - 1
+  })
 }
 
 function nameOf(row, name) {
@@ -52,17 +67,19 @@ function nameOf(row, name) {
   return Number(input.name.slice(name.length + 1, input.name.indexOf(']', name.length)))
 }
 
-function renumber(element, name, number) {
+function renumber(element, name, to) {
   const id = 'campo-' + name.replaceAll('[', '-').replaceAll(']', '').replaceAll('.', '-') + '-'
-  if (element.name?.startsWith(name + '[')) element.name = name + '[' + number + element.name.slice(element.name.indexOf(']', name.length))
+  const rename = (text) => (text.startsWith(name + '[') ? name + '[' + to + text.slice(text.indexOf(']', name.length)) : text)
+  if (element.name) element.name = rename(element.name)
+  if (element.dataset.rows) element.dataset.rows = rename(element.dataset.rows)
   for (const attribute of ['id', 'for', 'aria-describedby', 'list']) {
     const value = element.getAttribute(attribute)
-    if (value) element.setAttribute(attribute, value.split(' ').map((part) => (part.startsWith(id) ? id + number + part.slice(id.length).replace(/^\d+/, '') : part)).join(' '))
+    if (value) element.setAttribute(attribute, value.split(' ').map((part) => (part.startsWith(id) ? id + to + part.slice(id.length).replace(/^\d+/, '') : part)).join(' '))
   }
 }
 
 function clear(input) {
-  if (input.type === 'checkbox') input.checked = false
+  if (input.type === 'checkbox' || input.type === 'radio') input.checked = false
   else input.value = ''
   input.removeAttribute('aria-invalid')
 }
