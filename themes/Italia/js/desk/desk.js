@@ -8,6 +8,7 @@ import { filterBoxes } from './boxes.js'
 import { offerMore } from './references.js'
 import { chooseMedia } from './media.js'
 import { followSchedule } from './schedule.js'
+import './library.js'
 
 const form = document.querySelector('form[data-editor]')
 if (form) {
