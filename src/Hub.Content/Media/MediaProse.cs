@@ -44,6 +44,20 @@ internal sealed class MediaProse(MediaReader media) : IProseEnricher
 
         if (string.IsNullOrEmpty(image.GetAttribute("alt")))
             image.SetAttribute("alt", file.Alt);
+        if (file.Credit.Length > 0 && image.ParentElement is { LocalName: "figure" } figure)
+            Credit(figure, file.Credit);
+    }
+
+    /// <summary>Below the picture, after its caption when it has one.</summary>
+    private static void Credit(IElement figure, string credit)
+    {
+        var caption = figure.QuerySelector("figcaption");
+        if (caption is null)
+            figure.Append(caption = figure.Owner!.CreateElement("figcaption"));
+        var small = figure.Owner!.CreateElement("small");
+        small.ClassName = "credit";
+        small.TextContent = Texts.Get("Media.Credit", credit);
+        caption.Append(small);
     }
 
     private static void Tell(IElement link, MediaFileRow file)

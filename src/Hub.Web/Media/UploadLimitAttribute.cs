@@ -12,14 +12,17 @@ namespace Hub.Web.Media;
 /// little too large still comes through, and is answered beside its field.
 /// </summary>
 [AttributeUsage(AttributeTargets.Method)]
-public sealed class UploadLimitAttribute : Attribute, IResourceFilter
+public sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IOrderedFilter
 {
     /// <summary>How many files of the greatest size one request may bring.</summary>
-    private const int Several = 3;
+    private const int Several = 5;
 
     private const long Rest = 4 * 1024 * 1024;
 
-    public void OnResourceExecuting(ResourceExecutingContext context)
+    /// <summary>After the permission, before the token against forgery: looking for it reads the form.</summary>
+    public int Order => 500;
+
+    public void OnAuthorization(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
         var limit = (MediaRules.Of(http.GetRegion()).Largest * Several) + Rest;
@@ -28,11 +31,6 @@ public sealed class UploadLimitAttribute : Attribute, IResourceFilter
         http.Features.Set<IFormFeature>(new FormFeature(http.Request, new FormOptions { MultipartBodyLengthLimit = limit, ValueLengthLimit = 64 * 1024, ValueCountLimit = 1000 }));
         if (http.Request.ContentLength > limit)
             context.Result = Refused(http.Request, limit);
-    }
-
-    public void OnResourceExecuted(ResourceExecutedContext context)
-    {
-        // nothing is left to do
     }
 
     private static IActionResult Refused(HttpRequest request, long limit) => UploadController.WantsJson(request)

@@ -19,6 +19,14 @@ public sealed class MediaProseTests() : OnDatabase(false)
     }
 
     [Fact]
+    public async Task WhoMadeAPictureStandsBelowIt()
+    {
+        var file = await Upload(Samples.Png(), "foto.png", new MediaDetails { Alt = "Una piazza", Credit = "Anna <Bianchi>" });
+
+        Assert.Contains("<figcaption>La piazza<small class=\"credit\">Foto o grafica: Anna &lt;Bianchi&gt;</small></figcaption>", await Render($"![](/media/{file.Id}/foto.png \"La piazza\")"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task DocumentsTellFormatAndSize()
     {
         var file = await Upload([.. Samples.Pdf(), .. new byte[1_258_000]], "avviso.pdf", new MediaDetails());
