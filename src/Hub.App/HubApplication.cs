@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.Content;
 using Hub.Content.Mail;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Kernel;
 using Hub.Kernel.Modules;
@@ -17,7 +18,7 @@ public static class HubApplication
     /// <summary>
     /// Builds the application. Configuration keys: <c>Hub:DataPath</c> (default <c>data</c>), <c>Hub:Database</c>,
     /// <c>Hub:ContentPath</c> (default <c>content</c>), <c>Hub:PluginPath</c> (default <c>plugins</c>),
-    /// <c>Hub:PageCache</c> (<c>off</c> only for measuring), and ASP.NET Core's own.
+    /// <c>Hub:Media</c> (<c>files</c> or <c>database</c>), <c>Hub:ClamAv</c>, <c>Hub:PageCache</c> (<c>off</c> only for measuring), and ASP.NET Core's own.
     /// </summary>
     /// <param name="arguments">Command-line configuration, such as <c>--urls http://localhost:5000</c>.</param>
     /// <exception cref="StartupException">The configuration or the modules can't be used; says what to do.</exception>
@@ -43,7 +44,7 @@ public static class HubApplication
         var dataPath = Path.GetFullPath(builder.Configuration["Hub:DataPath"] ?? "data");
         var database = Database.From(builder.Configuration["Hub:Database"] ?? builder.Configuration["database"], dataPath);
         builder.Services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
-        builder.Services.AddHubContent(database, MailSettings.From(builder.Configuration, dataPath));
+        builder.Services.AddHubContent(database, MailSettings.From(builder.Configuration, dataPath), MediaOptions.From(builder.Configuration, dataPath));
         builder.Services.AddHubWeb();
         builder.Services.AddSingleton<FirstRun>();
         var modules = ModuleDiscovery.InApplication(DependencyContext.Default

@@ -7,6 +7,10 @@ using Hub.Content.Files;
 using Hub.Content.Items;
 using Hub.Content.Mail;
 using Hub.Content.Outside;
+using Hub.Content.Media;
+using Hub.Content.Media.Checks;
+using Hub.Content.Media.Images;
+using Hub.Content.Media.Storage;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
@@ -25,7 +29,8 @@ public static class ContentServices
 {
     /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
     /// <param name="mail">How mails leave; without it they wait in the outbox.</param>
-    public static IServiceCollection AddHubContent(this IServiceCollection services, Database database, MailSettings? mail = null)
+    /// <param name="media">Where files are kept; without it, in the database.</param>
+    public static IServiceCollection AddHubContent(this IServiceCollection services, Database database, MailSettings? mail = null, MediaOptions? media = null)
     {
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(database);
@@ -82,6 +87,32 @@ public static class ContentServices
         services.AddScoped<IHealthProbe, MailProbe>();
 
         services.AddSingleton(provider => new OutsideClient(PublicAddresses.MayConnect, provider.GetRequiredService<TimeProvider>()));
+        AddMedia(services, media ?? MediaOptions.InDatabase);
         return services;
+    }
+
+    private static void AddMedia(IServiceCollection services, MediaOptions options)
+    {
+        services.AddSingleton(options);
+        if (options.Folder is { } folder)
+            services.AddSingleton<IBlobStore>(provider => new FileBlobs(folder, provider.GetRequiredService<TimeProvider>()));
+        else
+            services.AddSingleton<IBlobStore, DatabaseBlobs>();
+        services.AddSingleton<VirusScanner>();
+        services.AddSingleton<ImageSizes>();
+        services.AddSingleton<UploadCheck>();
+        services.AddScoped(provider => new MediaStore(
+            provider.GetRequiredService<HubDb>(), provider.GetRequiredService<UploadCheck>(), provider.GetRequiredService<IBlobStore>()));
+        services.AddScoped<MediaChanges>();
+        services.AddScoped<MediaFolders>();
+        services.AddScoped<MediaLibrary>();
+        services.AddScoped<MediaList>();
+        services.AddScoped<MediaReader>();
+        services.AddScoped<MediaUses>();
+        services.AddScoped<IContentHandler, MediaReferences>();
+        services.AddScoped<IProseEnricher, MediaProse>();
+        services.AddScoped<IBackgroundTask, SweepMedia>();
+        services.AddSingleton<IPermissions, MediaPermissions>();
+        services.AddSingleton<ISettingsSection, MediaSection>();
     }
 }

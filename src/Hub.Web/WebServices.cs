@@ -12,6 +12,7 @@ using Hub.Web.Editing;
 using Hub.Web.Frame;
 using Hub.Web.Home;
 using Hub.Web.Items;
+using Hub.Web.Media;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Diagnostics;
@@ -61,6 +62,7 @@ public static class WebServices
         services.AddScoped<LatelyPublished>();
         services.AddSingleton<ISettingsSection, HomeSection>();
         services.AddSingleton<INavigation, DeskNavigation>();
+        services.AddSingleton<INavigation, MediaNavigation>();
         services.AddSingleton<IPermissions, DeskPermissions>();
         services.AddScoped<IHealthProbe, DatabaseProbe>();
         services.AddHttpContextAccessor();

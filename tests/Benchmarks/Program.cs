@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Benchmarks.Citations;
 using Hub.Benchmarks.Desk;
+using Hub.Benchmarks.Media;
 using Hub.Benchmarks.Pages;
 using Hub.Benchmarks.Regions;
 using Hub.Benchmarks.Search;
@@ -22,4 +23,5 @@ static RootCommand Commands() => new("Benchmarks of the hub; run them from a Rel
     RegionsProbe.Command(),
     SearchPageBenchmark.Command(),
     DeskBenchmark.Command(),
+    MediaBenchmark.Command(),
 };

@@ -4,17 +4,17 @@ using System.IO.Compression;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Xml;
-using Hub.Content.Prose;
-using Microsoft.Extensions.Configuration;
+using Hub.Content.Media;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Hub.SiteSearch.Index;
 
 /// <summary>
-/// The text of attached files: Word documents, PDF where <c>pdftotext</c> is installed, plain text. Files are hostile: what can't be
-/// read gives no text. Thread-safe.
+/// The text of attached files in the media library: Word documents, PDF where <c>pdftotext</c> is installed, plain text. Files are
+/// hostile: what can't be read gives no text. Thread-safe.
 /// </summary>
-internal sealed class AttachmentText(IConfiguration configuration, ILogger<AttachmentText> log)
+internal sealed class AttachmentText(IServiceScopeFactory scopes, ILogger<AttachmentText> log)
 {
     /// <summary>About a thousand pages.</summary>
     private const int MaxLength = 3_000_000;
@@ -22,8 +22,6 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
     private const string WordMarkup = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const long MaxFile = 50 * 1024 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
-
-    private readonly string folder = Path.GetFullPath(configuration["Hub:DataPath"] ?? "data");
 
     /// <summary>The paths of the documents in a field, in groups too.</summary>
     public static IEnumerable<string> Paths(FieldDefinition field, JsonNode value) => field.KindId switch
@@ -38,34 +36,44 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
         _ => [],
     };
 
-    /// <summary>The text of a file in the media library; empty when there is none.</summary>
-    /// <param name="path">Such as <c>media/avviso.docx</c>.</param>
-    public string Read(string path)
+    /// <summary>The text of a file that readers get; empty when there is none.</summary>
+    /// <param name="path">Such as <c>media/k3v7…/avviso.docx</c>.</param>
+    public async Task<string> Read(string path, CancellationToken cancel)
     {
-        var file = Path.Combine(folder, path);
-        if (!SafeAddress.IsMediaPath(path) || new FileInfo(file) is not { Exists: true, Length: <= MaxFile })
+        await using var scope = scopes.CreateAsyncScope();
+        var media = scope.ServiceProvider.GetRequiredService<MediaReader>();
+        if (await media.At(path, cancel) is not { IsRestricted: false, Size: <= MaxFile } file || await media.Open(file.Hash, cancel) is not { } content)
             return "";
+        await using (content)
+            return await Read(content, file.Format, path, cancel);
+    }
+
+    /// <summary>The text of a file of a format; empty when there is none.</summary>
+    /// <param name="shown">For the log.</param>
+    internal async Task<string> Read(Stream content, string format, string shown, CancellationToken cancel)
+    {
         try
         {
-            var text = Path.GetExtension(file).ToLowerInvariant() switch
+            var text = format switch
             {
-                ".docx" => Word(file),
-                ".pdf" => Pdf(file),
-                ".txt" or ".md" or ".csv" => File.ReadAllText(file),
+                "docx" => await Word(content, cancel),
+                "pdf" => await Pdf(content, shown, cancel),
+                "txt" or "csv" => await new StreamReader(content).ReadToEndAsync(cancel),
                 _ => "",
             };
             return text.Length > MaxLength ? text[..MaxLength] : text;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or InvalidDataException or XmlException or NotSupportedException)
         {
-            log.LogWarning(e, "HUB-S004 The text of {Path} can't be read; the file is found by its title alone.", path);
+            log.LogWarning(e, "HUB-S004 The text of {Path} can't be read; the file is found by its title alone.", shown);
             return "";
         }
     }
 
-    private static string Word(string file)
+    private static async Task<string> Word(Stream content, CancellationToken cancel)
     {
-        using var package = ZipFile.OpenRead(file);
+        await using var local = await Local(content, cancel);
+        using var package = new ZipArchive(local, ZipArchiveMode.Read, leaveOpen: true);
         if (package.GetEntry("word/document.xml") is not { } part)
             return "";
         using var stream = part.Open();
@@ -82,10 +90,23 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
         return text.ToString();
     }
 
-    private string Pdf(string file)
+    /// <summary>Content as a file on this machine, which other programs can read too.</summary>
+    private static async Task<FileStream> Local(Stream content, CancellationToken cancel)
     {
+        var file = new FileStream(
+            Path.Combine(Path.GetTempPath(), "hub-" + Guid.NewGuid().ToString("N")), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.Read | FileShare.Delete, 64 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        await content.CopyToAsync(file, cancel);
+        await file.FlushAsync(cancel);
+        file.Position = 0;
+        return file;
+    }
+
+    private async Task<string> Pdf(Stream content, string shown, CancellationToken cancel)
+    {
+        await using var local = await Local(content, cancel);
         var start = new ProcessStartInfo("pdftotext") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        foreach (var argument in new[] { "-q", "-enc", "UTF-8", "-l", "1000", file, "-" })
+        foreach (var argument in new[] { "-q", "-enc", "UTF-8", "-l", "1000", local.Name, "-" })
             start.ArgumentList.Add(argument);
         try
         {
@@ -94,7 +115,7 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
             process.BeginErrorReadLine();
             var text = new StringBuilder();
             var buffer = new char[64 * 1024];
-            while (text.Length < MaxLength && process.StandardOutput.Read(buffer) is > 0 and var read)
+            while (text.Length < MaxLength && await process.StandardOutput.ReadAsync(buffer, cancel) is > 0 and var read)
                 text.Append(buffer, 0, read);
             if (!process.HasExited)
                 process.Kill();
@@ -102,7 +123,7 @@ internal sealed class AttachmentText(IConfiguration configuration, ILogger<Attac
         }
         catch (Exception e) when (e is Win32Exception or InvalidOperationException)
         {
-            log.LogInformation(e, "HUB-S005 {File} has no text in the index: pdftotext is not installed (on Debian: apt install poppler-utils).", file);
+            log.LogInformation(e, "HUB-S005 {File} has no text in the index: pdftotext is not installed (on Debian: apt install poppler-utils).", shown);
             return "";
         }
     }

@@ -68,7 +68,7 @@ internal sealed class IndexBuilder(ContentSource source, SearchDocument document
         var shown = (await source.Items(ids, cancel)).ToDictionary(item => item.Id);
         foreach (var id in ids)
         {
-            if (shown.TryGetValue(id, out var item) && documents.Of(item, index.Blueprint) is { } document)
+            if (shown.TryGetValue(id, out var item) && await documents.Of(item, index.Blueprint, cancel) is { } document)
                 index.Add(document);
             else
                 index.Remove(id);

@@ -19,7 +19,7 @@ internal sealed class SearchDocument(AttachmentText attachments)
     private const int MostYears = 30;
 
     /// <returns>Null for an item whose type no region has.</returns>
-    public Document? Of(Item item, Blueprint blueprint)
+    public async Task<Document?> Of(Item item, Blueprint blueprint, CancellationToken cancel)
     {
         if (blueprint.TypeOf(item.Region, item.Type) is not { } type)
             return null;
@@ -46,18 +46,18 @@ internal sealed class SearchDocument(AttachmentText attachments)
         foreach (var field in type.Fields.Where(field => !field.IsPersonal))
         {
             if (item.Data[field.Name] is { } value)
-                AddField(document, field, value, item.Region, blueprint);
+                await AddField(document, field, value, item.Region, blueprint, cancel);
         }
 
         return document;
     }
 
-    private void AddField(Document document, FieldDefinition field, JsonNode value, string region, Blueprint blueprint)
+    private async Task AddField(Document document, FieldDefinition field, JsonNode value, string region, Blueprint blueprint, CancellationToken cancel)
     {
         var terms = blueprint.Vocabularies(region);
         AddWords(document, field, field.KindId == "terms" ? Names(field, value, terms.NameOf) : [.. field.Kind.Words(value, field)]);
         foreach (var path in AttachmentText.Paths(field, value))
-            document.Add(Fields.Attachments, attachments.Read(path));
+            document.Add(Fields.Attachments, await attachments.Read(path, cancel));
         if (field.IsFacet)
             document.Add(Fields.Facet(field.Name), field.Kind.Values(value, field, terms.Above).Select(each => each.Text));
         if (Blueprint.IsSortable(field) && field.Kind.Values(value, field, terms.Above).FirstOrDefault() is { Number: { } number })

@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Content.Files;
 
 /// <summary>
-/// Writes a content folder from the database: regions, vocabularies, and each item's live version, or its latest one
+/// Writes a content folder from the database: regions, vocabularies, media, and each item's live version, or its latest one
 /// when readers see none, of the types that the region has switched on. The same state gives the same bytes.
 /// </summary>
 public sealed class ContentExporter(IServiceScopeFactory scopes, RegionDirectory regions)
@@ -33,6 +33,9 @@ public sealed class ContentExporter(IServiceScopeFactory scopes, RegionDirectory
                 await File.WriteAllTextAsync(path, text, new UTF8Encoding(false), cancel);
                 progress?.Report(new WorkProgress(++written, 0, file));
             }
+
+            await foreach (var file in MediaExport.Write(folder, region, scope.ServiceProvider, cancel))
+                progress?.Report(new WorkProgress(++written, 0, file));
         }
 
         return written;

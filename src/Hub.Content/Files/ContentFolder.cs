@@ -12,6 +12,10 @@ internal sealed class ContentFolder
 {
     private const string RegionFileName = "region.yml";
     private const string VocabularyFolder = "vocabularies";
+    private const string LibraryFolder = "media";
+    private const string SidecarEnding = ".yml";
+    private const int MaxMediaFiles = 100_000;
+    private const int MaxMediaDepth = 5;
 
     private readonly string root;
     private readonly List<FileProblem> refused = [];
@@ -41,6 +45,18 @@ internal sealed class ContentFolder
 
     public static string ItemPath(string region, string section, string slug) => $"{region}/{section}/{slug}.md";
 
+    /// <param name="folder">In the media library; empty at its top.</param>
+    public static string MediaPath(string region, string folder, string name) => string.Join('/', new[] { region, LibraryFolder, folder, name }.Where(part => part.Length > 0));
+
+    public static string SidecarOf(string file) => file + SidecarEnding;
+
+    /// <summary>The folder in the media library and the name of a file of it.</summary>
+    public static (string Folder, string Name) MediaPlaceOf(string file)
+    {
+        var parts = file.Split('/');
+        return (string.Join('/', parts[2..^1]), parts[^1]);
+    }
+
     /// <summary>Section and slug of an item's file.</summary>
     public static (string Section, string Slug) AddressOf(string file)
     {
@@ -52,9 +68,29 @@ internal sealed class ContentFolder
 
     public IReadOnlyList<string> Items(string region) =>
         [.. Directories(Path.Combine(root, region))
-            .Where(path => Path.GetFileName(path) is not VocabularyFolder)
+            .Where(path => Path.GetFileName(path) is not (VocabularyFolder or LibraryFolder))
             .Order(StringComparer.Ordinal)
             .SelectMany(section => Files(section, ".md"))];
+
+    /// <summary>The files of the media library, without sidecars.</summary>
+    public IReadOnlyList<string> Media(string region)
+    {
+        var found = new List<string>();
+        AddMedia(Path.Combine(root, region, LibraryFolder), 0, found);
+        return found;
+    }
+
+    /// <summary>A file to be read piece by piece, from any place.</summary>
+    /// <exception cref="FileFormatException">It is a link, or no plain file.</exception>
+    public FileStream Open(string file)
+    {
+        var path = new FileInfo(Path.Combine(root, file));
+        if (path.LinkTarget is not null)
+            throw new FileFormatException(0, Texts.Get("FileIsLink"));
+        if (path is not { Exists: true, Length: > 0 }) // pipes and devices have no length, and would never end
+            throw new FileFormatException(0, Texts.Get("Media.Refused.Empty"));
+        return new FileStream(path.FullName, FileMode.Open, FileAccess.Read, FileShare.Read, 64 * 1024, FileOptions.Asynchronous);
+    }
 
     public bool Has(string file) => File.Exists(Path.Combine(root, file));
 
@@ -77,6 +113,32 @@ internal sealed class ContentFolder
         catch (DecoderFallbackException)
         {
             throw new FileFormatException(0, Texts.Get("FileNotUtf8"));
+        }
+    }
+
+    private void AddMedia(string folder, int depth, List<string> found)
+    {
+        if (!Directory.Exists(folder) || new DirectoryInfo(folder).LinkTarget is not null)
+            return;
+        foreach (var path in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            if (path.EndsWith(SidecarEnding, StringComparison.OrdinalIgnoreCase) || Path.GetFileName(path)[0] == '.' || !IsPlain(path))
+                continue;
+            if (found.Count == MaxMediaFiles)
+            {
+                refused.Add(new FileProblem(Relative(folder), 0, Texts.Get("Media.TooManyFiles", MaxMediaFiles)));
+                return;
+            }
+
+            found.Add(Relative(path));
+        }
+
+        foreach (var inner in Directories(folder).Order(StringComparer.Ordinal).ToList())
+        {
+            if (depth < MaxMediaDepth)
+                AddMedia(inner, depth + 1, found);
+            else
+                Refuse(inner, "Media.FolderName");
         }
     }
 

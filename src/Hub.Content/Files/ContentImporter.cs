@@ -31,13 +31,14 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, RegionStore sto
         }
 
         await regions.Refresh(cancel);
-        var total = source.Regions.Sum(name => source.Items(name).Count);
+        var total = source.Regions.Sum(name => source.Items(name).Count + source.Media(name).Count);
         var done = 0;
         foreach (var name in source.Regions)
         {
             if (regions.Current.Find(name) is not { } region)
                 continue;
             await ImportVocabularies(source, region, report, cancel);
+            await ImportMedia(source, region, report, file => progress?.Report(new WorkProgress(++done, total, file)), cancel);
             await ImportItems(source, region, report, file => progress?.Report(new WorkProgress(++done, total, file)), cancel);
             await RunSteps(source, region, report, cancel);
         }
@@ -73,6 +74,21 @@ public sealed class ContentImporter(IServiceScopeFactory scopes, RegionStore sto
             {
                 var vocabulary = VocabularyFile.Read(await source.Read(file, cancel), Path.GetFileNameWithoutExtension(file));
                 Count(await writer.Save(vocabulary, Actor.Hub("import"), cancel), isNew: false, file, new Dictionary<string, int>(), report);
+            });
+        }
+    }
+
+    /// <summary>Each file in a scope of its own, before the items that name it.</summary>
+    private async Task ImportMedia(ContentFolder source, Region region, ImportReport report, Action<string> begun, CancellationToken cancel)
+    {
+        foreach (var path in source.Media(region.Id))
+        {
+            begun(path);
+            await using var scope = Enter(region);
+            await Try(path, report, async file =>
+            {
+                var (outcome, isNew) = await MediaImport.Import(source, region, file, scope.ServiceProvider, cancel);
+                Count(new Outcome(outcome.Kind, null, 0, outcome.Issues), isNew, file, new Dictionary<string, int>(), report);
             });
         }
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Changes;
 using Hub.Content.Fields;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Content.Types;
 using Hub.Content.Workflow;
@@ -20,7 +21,7 @@ namespace Hub.Content.Items;
 /// </remarks>
 public sealed class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, Notices notices, TimeProvider clock)
+    ChangeLog log, ChangeSignal signal, Notices notices, MediaUses uses, TimeProvider clock)
 {
     /// <summary>
     /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
@@ -109,6 +110,8 @@ public sealed class ItemWriter(
         }
 
         await Show(item, type, draft.Status, isElsewhere, cancel);
+        await db.SaveChangesAsync(cancel);
+        await uses.Keep(item, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
     }
@@ -203,6 +206,7 @@ public sealed class ItemWriter(
         log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
         await notices.Moved(item, to, item.ChangedBy, actor, reason, cancel);
         await Show(item, type, to, false, cancel);
+        await uses.Keep(item, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
     }

@@ -21,7 +21,7 @@ public static partial class Sanitizer
     {
         ["a"] = Set("href title rel"),
         ["abbr"] = Set("title"),
-        ["img"] = Set("src alt title width height loading"),
+        ["img"] = Set("src srcset sizes alt title width height loading"),
         ["input"] = Set("type checked disabled"),
         ["ol"] = Set("start"),
         ["td"] = Set("colspan rowspan"),
@@ -114,10 +114,17 @@ public static partial class Sanitizer
         "href" => SafeAddress.IsSafe(attribute.Value),
         "src" => SafeAddress.IsSafe(attribute.Value) && !SafeAddress.IsExternal(attribute.Value)
             && !attribute.Value.Contains(':', StringComparison.Ordinal),
+        "srcset" => attribute.Value.Split(',').All(IsGoodCandidate),
+        "sizes" => Sizes().IsMatch(attribute.Value),
         "id" or "class" or "rel" or "lang" or "scope" or "loading" or "role" or "tabindex" or "aria-describedby" or "aria-labelledby" => Names().IsMatch(attribute.Value),
         "width" or "height" or "start" or "colspan" or "rowspan" => attribute.Value.Length is > 0 and < 5 && attribute.Value.All(char.IsAsciiDigit),
         _ => true,
     };
+
+    /// <summary>An address of this portal and a width, as in <c>/media/a/320.webp 320w</c>.</summary>
+    private static bool IsGoodCandidate(string candidate) =>
+        candidate.Trim().Split(' ') is [var address, [.. var width, 'w']] && width.All(char.IsAsciiDigit)
+        && address.StartsWith('/') && SafeAddress.IsSafe(address) && !address.Contains(':', StringComparison.Ordinal);
 
     private static void Unwrap(IElement element)
     {
@@ -128,6 +135,9 @@ public static partial class Sanitizer
     }
 
     private static FrozenSet<string> Set(string names) => names.Split(' ').ToFrozenSet(StringComparer.Ordinal);
+
+    [GeneratedRegex(@"^[a-z0-9():, -]+$", RegexOptions.ExplicitCapture, 100)]
+    private static partial Regex Sizes();
 
     [GeneratedRegex(@"^[\p{L}\p{N}:_ -]+$", RegexOptions.ExplicitCapture, 100)]
     private static partial Regex Names();

@@ -171,6 +171,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             mail.HasIndex(row => new { row.Region, row.NextTry });
         });
         Editing.EditingTables.Describe(builder);
+        Media.MediaTables.Describe(builder);
         modules?.Describe(builder);
     }
 }

@@ -25,7 +25,7 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, RegionD
     public Task InvokeAsync(HttpContext context)
     {
         var request = context.Request;
-        if (!IsForAnybody(request))
+        if (!IsForAnybody(request) || IsFile(request.Path))
             return next(context);
         var encoding = Encodings.Choose(request.Headers.AcceptEncoding);
         var key = new PageKey(request.IsHttps, request.Host.Value ?? "", Target(context), encoding);
@@ -36,6 +36,14 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, RegionD
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
         && StringValues.IsNullOrEmpty(request.Headers.Authorization)
         && !request.Headers.Cookie.ToString().Contains(SignInCookie, StringComparison.Ordinal);
+
+    /// <summary>Files of the library, with or without a region before them: they go out as they are read, and tell browsers themselves how long they hold.</summary>
+    private static bool IsFile(PathString path)
+    {
+        var text = path.Value ?? "";
+        var second = text.Length > 1 ? text.IndexOf('/', 1) : -1;
+        return text.StartsWith("/media/", StringComparison.Ordinal) || (second > 0 && text.AsSpan(second).StartsWith("/media/", StringComparison.Ordinal));
+    }
 
     private static string Target(HttpContext context) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
 

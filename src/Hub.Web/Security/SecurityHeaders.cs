@@ -10,7 +10,11 @@ public static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self' data:; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>For what was uploaded: nothing runs, nothing is fetched, and nothing belongs to this portal's origin.</summary>
+    private const string IsolatedPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
     private static readonly object FramedKey = new();
+    private static readonly object IsolatedKey = new();
 
     public static IApplicationBuilder UseSecurityHeaders(this IApplicationBuilder app) => app.Use(next => context =>
     {
@@ -21,11 +25,15 @@ public static class SecurityHeaders
     /// <summary>Lets the hub's own pages show this answer in a frame: for previews.</summary>
     public static void MayBeFramed(this HttpContext context) => context.Items[FramedKey] = true;
 
+    /// <summary>This answer is a file from outside, which may only be shown.</summary>
+    public static void IsIsolated(this HttpContext context) => context.Items[IsolatedKey] = true;
+
     private static Task Set(object state)
     {
         var context = (HttpContext)state;
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Items.ContainsKey(FramedKey) ? ContentPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal) : ContentPolicy;
+        headers.ContentSecurityPolicy = context.Items.ContainsKey(IsolatedKey) ? IsolatedPolicy
+            : context.Items.ContainsKey(FramedKey) ? ContentPolicy.Replace("frame-ancestors 'none'", "frame-ancestors 'self'", StringComparison.Ordinal) : ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";

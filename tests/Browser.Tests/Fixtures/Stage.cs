@@ -1,6 +1,7 @@
 using System.Globalization;
 using Hub.App;
 using Hub.Content.Storage;
+using Hub.Content.Tests.Media;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
@@ -19,6 +20,7 @@ public sealed class Stage : IAsyncLifetime
     public static readonly ViewportSize Desktop = new() { Width = 1280, Height = 900 };
 
     private readonly CultureInfo? language = CultureInfo.DefaultThreadCurrentUICulture;
+    private readonly FakeClamd scanner = new();
     private readonly string data = Directory.CreateTempSubdirectory("hub-browser-").FullName;
     private WebApplication? app;
     private IPlaywright? playwright;
@@ -49,7 +51,7 @@ public sealed class Stage : IAsyncLifetime
 
         app = HubApplication.Build(
             "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
-            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+            "--Hub:ClamAv", scanner.Address, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
         await app.Services.GetRequiredService<FirstRun>().Prepare(_ => { });
         await app.StartAsync();
         playwright = await Playwright.CreateAsync();
@@ -67,6 +69,7 @@ public sealed class Stage : IAsyncLifetime
             await app.DisposeAsync();
         }
 
+        scanner.Dispose();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         CultureInfo.DefaultThreadCurrentUICulture = language; // the hub speaks Italian; the run's summary is read by tests/run
         Directory.Delete(data, true);

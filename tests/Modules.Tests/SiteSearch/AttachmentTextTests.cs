@@ -1,73 +1,93 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
+using Hub.Content.Items;
+using Hub.Content.Media;
 using Hub.Content.Types;
 using Hub.SiteSearch.Index;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.DependencyInjection;
+using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.SiteSearch;
 
-public sealed class AttachmentTextTests : IDisposable
+public sealed class AttachmentTextTests(Portal portal)
 {
-    private readonly string data = Directory.CreateTempSubdirectory("hub-attachments-").FullName;
-    private readonly AttachmentText attachments;
+    private const string Pdf = """
+        %PDF-1.1
+        1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
+        2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 144]>>endobj
+        3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>/Contents 4 0 R>>endobj
+        4 0 obj<</Length 44>>stream
+        BT /F1 18 Tf 0 0 Td (Avviso pubblico) Tj ET
+        endstream endobj
+        trailer<</Root 1 0 R>>
+        """;
 
-    public AttachmentTextTests()
+    [Fact]
+    public async Task AWordDocumentGivesItsParagraphs()
     {
-        Directory.CreateDirectory(Path.Combine(data, "media"));
-        var configuration = new ConfigurationBuilder().AddInMemoryCollection([KeyValuePair.Create("Hub:DataPath", (string?)data)]).Build();
-        attachments = new AttachmentText(configuration, NullLogger<AttachmentText>.Instance);
+        using var word = Word("""<w:p><w:r><w:t>Avviso</w:t></w:r><w:r><w:t> pubblico</w:t></w:r></w:p><w:p><w:r><w:t>Articolo 1</w:t></w:r></w:p>""");
+
+        Assert.Equal("Avviso pubblico\nArticolo 1\n", await Read(word, "docx"));
     }
 
     [Fact]
-    public void AWordDocumentGivesItsParagraphs()
-    {
-        Word("""<w:p><w:r><w:t>Avviso</w:t></w:r><w:r><w:t> pubblico</w:t></w:r></w:p><w:p><w:r><w:t>Articolo 1</w:t></w:r></w:p>""");
-
-        Assert.Equal("Avviso pubblico\nArticolo 1\n", attachments.Read("media/a.docx"));
-    }
-
-    [Fact]
-    public void APdfGivesItsTextWherePdftotextIsInstalled()
+    public async Task APdfGivesItsTextWherePdftotextIsInstalled()
     {
         Assert.SkipUnless(Installed(), "pdftotext is not installed.");
-        File.WriteAllText(Path.Combine(data, "media", "a.pdf"), """
-            %PDF-1.1
-            1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-            2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 300 144]>>endobj
-            3 0 obj<</Type/Page/Parent 2 0 R/Resources<</Font<</F1<</Type/Font/Subtype/Type1/BaseFont/Times-Roman>>>>>>/Contents 4 0 R>>endobj
-            4 0 obj<</Length 44>>stream
-            BT /F1 18 Tf 0 0 Td (Avviso pubblico) Tj ET
-            endstream endobj
-            trailer<</Root 1 0 R>>
-            """);
+        using var pdf = new MemoryStream(Encoding.ASCII.GetBytes(Pdf));
 
-        Assert.Contains("Avviso pubblico", attachments.Read("media/a.pdf"), StringComparison.Ordinal);
+        Assert.Contains("Avviso pubblico", await Read(pdf, "pdf"), StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("media/missing.docx")]
+    [InlineData("media/missing/missing.docx")]
     [InlineData("media/../hub.db")]
     [InlineData("/etc/passwd")]
-    [InlineData("media/broken.docx")]
-    [InlineData("media/broken.pdf")]
-    [InlineData("media/picture.png")]
-    public void WhatCannotBeReadGivesNoText(string path)
-    {
-        File.WriteAllText(Path.Combine(data, "hub.db"), "secret");
-        foreach (var name in new[] { "broken.docx", "broken.pdf", "picture.png" })
-            File.WriteAllBytes(Path.Combine(data, "media", name), [0, 1, 2, 3, 255]);
+    public async Task WhatIsNotInTheLibraryGivesNoText(string path) =>
+        Assert.Equal("", await portal.In("toscana", (services, _) => services.GetRequiredService<AttachmentText>().Read(path, default)));
 
-        Assert.Equal("", attachments.Read(path));
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("pdf")]
+    [InlineData("png")]
+    public async Task WhatCannotBeReadGivesNoText(string format)
+    {
+        using var broken = new MemoryStream([0, 1, 2, 3, 255]);
+
+        Assert.Equal("", await Read(broken, format));
     }
 
     [Fact]
-    public void ADocumentThatNamesEntitiesIsRefused()
+    public async Task ADocumentThatNamesEntitiesIsRefused()
     {
-        Word("""<w:p><w:r><w:t>&boom;</w:t></w:r></w:p>""", """<!DOCTYPE x [<!ENTITY boom "boom">]>""");
+        using var word = Word("""<w:p><w:r><w:t>&boom;</w:t></w:r></w:p>""", """<!DOCTYPE x [<!ENTITY boom "boom">]>""");
 
-        Assert.Equal("", attachments.Read("media/a.docx"));
+        Assert.Equal("", await Read(word, "docx"));
+    }
+
+    [Fact]
+    public async Task ADocumentOfTheLibraryIsReadWhereReadersGetIt()
+    {
+        var (open, restricted) = await portal.In("puglia", async (services, _) =>
+        {
+            var library = services.GetRequiredService<MediaLibrary>();
+            var text = services.GetRequiredService<AttachmentText>();
+            var uploaded = new List<string>();
+            foreach (var isRestricted in new[] { false, true })
+            {
+                using var content = new MemoryStream("Un tavolo di quartiere"u8.ToArray());
+                var outcome = await library.Upload(content, "tavolo.txt", "", new MediaDetails { Alt = "Tavolo", IsRestricted = isRestricted }, Actor.Hub("prova"));
+                uploaded.Add(await text.Read(MediaPath.Of(outcome.File!.Id, outcome.File.Name), default));
+            }
+
+            return (uploaded[0], uploaded[1]);
+        });
+
+        Assert.Equal("Un tavolo di quartiere", open);
+        Assert.Equal("", restricted);
     }
 
     [Fact]
@@ -80,13 +100,20 @@ public sealed class AttachmentTextTests : IDisposable
         Assert.Equal(["media/a.pdf"], AttachmentText.Paths(acts, JsonNode.Parse("""[{"file":{"path":"media/a.pdf"}},{}]""")!));
     }
 
-    public void Dispose() => Directory.Delete(data, true);
+    private Task<string> Read(Stream content, string format) =>
+        portal.In("toscana", (services, _) => services.GetRequiredService<AttachmentText>().Read(content, format, "prova", default));
 
-    private void Word(string body, string before = "")
+    private static MemoryStream Word(string body, string before = "")
     {
-        using var package = ZipFile.Open(Path.Combine(data, "media", "a.docx"), ZipArchiveMode.Create);
-        using var part = new StreamWriter(package.CreateEntry("word/document.xml").Open());
-        part.Write($"""{before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>""");
+        var file = new MemoryStream();
+        using (var package = new ZipArchive(file, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var part = new StreamWriter(package.CreateEntry("word/document.xml").Open());
+            part.Write($"""{before}<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>{body}</w:body></w:document>""");
+        }
+
+        file.Position = 0;
+        return file;
     }
 
     private static bool Installed()

@@ -10,6 +10,7 @@ import { chooseMedia } from './media.js'
 import { offerPreview } from './preview.js'
 import { followSchedule } from './schedule.js'
 import { chooseAll } from './choosing.js'
+import './library.js'
 
 for (const form of document.querySelectorAll('form[data-editor], form[data-form]')) {
   const texts = JSON.parse(form.dataset.texts)
