@@ -51,6 +51,7 @@ public static class ContentServices
         services.AddScoped<ProseRenderer>();
         services.AddScoped<RegionSettings>();
         services.AddScoped<TermValues>();
+        services.AddScoped<TermUsage>();
         services.AddScoped<VocabularyReader>();
         services.AddScoped<VocabularyWriter>();
 
@@ -60,6 +61,9 @@ public static class ContentServices
         services.AddScoped<Staff>();
         services.AddScoped<Notices>();
         services.AddScoped<Remarks>();
+        services.AddSingleton<ISettingsSection, IdentitySection>();
+        services.AddSingleton<ISettingsSection, ContactsSection>();
+        services.AddSingleton<ISettingsSection, FeedbackSection>();
         services.AddSingleton<ISettingsSection, WorkflowSection>();
         services.AddScoped<IBackgroundTask, RemindReviews>();
         services.AddScoped<IBackgroundTask, MailNotices>();

@@ -1,9 +1,6 @@
 using System.Net;
 using Hub.Content.Items;
-using Hub.Content.Storage;
 using Hub.Web.Tests.Fixtures;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Web.Tests;
 
@@ -33,7 +30,7 @@ public sealed class DeskTests : IAsyncLifetime
     [Fact]
     public async Task WhoeverHasNoRoleInTheRegionIsToldSo()
     {
-        using var editor = await Person("redattore@example.it", "puglia", Roles.Editor);
+        using var editor = await portal.Person("redattore@example.it", "puglia", Roles.Editor);
 
         foreach (var path in Pages)
             Assert.Equal(HttpStatusCode.Forbidden, (await editor.Ask(path)).Status);
@@ -93,6 +90,47 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatAFeatureBringsIsToldBeforeItIsSwitchedOnAndTheSwitchIsOneEntryThatCanBeUndone()
+    {
+        using var administrator = await portal.Administrator();
+        const string Path = "/puglia/gestione/funzioni";
+        (string, string)[] wanted = [("features", "Hub.Pages"), ("features", "Hub.News"), ("features", "Sample.Notices.Calendar")];
+
+        var plan = await administrator.Send(Path, Path, wanted);
+        Assert.Equal(HttpStatusCode.OK, plan.Status);
+        Assert.Contains("Si accende anche, perché serve", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Contenuti: Avvisi in bacheca", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Impostazioni: Bacheca", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.False(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices"));
+
+        await administrator.Send(Path, Path, [.. wanted, ("confirmed", "true")]);
+        Assert.True(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices.Calendar"));
+        Assert.Single(await portal.Audit("puglia"), entry => entry.StartsWith("anna@example.it feature.enabled Sample.Notices.Calendar, Sample.Notices", StringComparison.Ordinal) || entry.StartsWith("anna@example.it feature.enabled Sample.Notices, Sample.Notices.Calendar", StringComparison.Ordinal));
+
+        await administrator.Send(Path + "?esito=fatto", Path + "/annulla");
+        Assert.False(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices"));
+    }
+
+    [Fact]
+    public async Task AChangeOfARegionThatWasAnotherMeanwhileIsNotMade()
+    {
+        using var administrator = await portal.Administrator();
+        const string Path = "/puglia/gestione/funzioni";
+
+        var answer = await administrator.Send(Path, Path, ("features", "Hub.Pages"), ("confirmed", "true"), ("version", "1000"));
+        var version = portal.Regions.Current.Find("puglia")!.Definition.Version;
+        var late = await administrator.Post(Path, (await Fields(administrator, Path)).Where(field => field.Key != "version")
+            .Concat([new("version", $"{version - 1}"), new("features", "Hub.Pages"), new("confirmed", "true")]));
+
+        Assert.NotEqual(HttpStatusCode.Found, answer.Status);
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.True(portal.Regions.Current.Find("puglia")!.Has("Hub.News"));
+    }
+
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> Fields(Visitor visitor, string path) =>
+        (await visitor.Ask(path)).Page.QuerySelectorAll($"form[action='{path}'] input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+
+    [Fact]
     public async Task UnknownFeaturesInTheFormChangeNothing()
     {
         using var administrator = await portal.Administrator();
@@ -102,21 +140,5 @@ public sealed class DeskTests : IAsyncLifetime
 
         Assert.Equal(HttpStatusCode.Found, answer.Status);
         Assert.Equal(["Hub.News", "Hub.Pages"], portal.Regions.Current.Find("puglia")!.Features.Select(feature => feature.Id).Order(StringComparer.Ordinal));
-    }
-
-    private async Task<Visitor> Person(string email, string region, string role)
-    {
-        const string Password = "una lunga frase segreta";
-        await portal.In(region, async services =>
-        {
-            var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
-            Assert.True((await services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password)).Succeeded);
-            var db = services.GetRequiredService<HubDb>();
-            db.Memberships.Add(new MembershipRow { UserId = user.Id, Region = region, Role = role });
-            return await db.SaveChangesAsync();
-        });
-        var visitor = portal.NewVisitor();
-        Assert.Equal(HttpStatusCode.Found, (await visitor.Send("/gestione/accesso", "/gestione/accesso", ("email", email), ("password", Password))).Status);
-        return visitor;
     }
 }

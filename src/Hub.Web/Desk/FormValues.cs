@@ -42,7 +42,10 @@ public static partial class FormValues
         return values;
     }
 
-    /// <summary>Adds, takes out or moves a row of a list, without saving: <c>aggiungi:phases</c>, <c>togli:phases:2</c>, <c>su:phases:2</c>.</summary>
+    /// <summary>
+    /// Adds, takes out or moves a row of a list, without saving: <c>aggiungi:phases</c>, <c>togli:phases:2</c>,
+    /// <c>su:phases:2</c>, <c>giu:phases:2</c>.
+    /// </summary>
     /// <param name="order">Hostile.</param>
     public static void Arrange(JsonObject values, string order)
     {
@@ -55,10 +58,11 @@ public static partial class FormValues
         var row = rows[index];
         if (what == "togli")
             rows.RemoveAt(index);
-        if (what != "su" || index == 0)
+        var place = what switch { "su" => index - 1, "giu" => index + 1, _ => -1 };
+        if (place < 0 || place >= rows.Count)
             return;
         rows.RemoveAt(index);
-        rows.Insert(index - 1, row);
+        rows.Insert(place, row);
     }
 
     /// <summary>The list at a path such as <c>phases[0].people</c>.</summary>

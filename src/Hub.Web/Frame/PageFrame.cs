@@ -37,6 +37,9 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
     /// <summary>The page shows something that is not, or not yet, published; it says so on top.</summary>
     public bool IsPreview { get; set; }
 
+    /// <summary>A primary colour that the page is looked at in; null for the region's.</summary>
+    public Appearance.Colour? Tried { get; set; }
+
     /// <summary>schema.org data, as JSON; each goes into the head.</summary>
     public IList<string> JsonLd { get; } = [];
 
@@ -65,7 +68,11 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
     /// <summary>The entries of a menu, in order.</summary>
     public IReadOnlyList<MenuItem> MenuOf(Menu menu) =>
-        Region.Derive(region => new Menus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)))).Of(menu);
+        Region.Derive(region => new Menus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)), MenuSettings.Of(region))).Of(menu);
+
+    /// <summary>The entries that modules offer for a menu of the region, in their own order.</summary>
+    internal IReadOnlyList<MenuItem> Offered(Menu menu) =>
+        Region.Derive(region => new OfferedMenus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)))).Of(menu);
 
     /// <summary>The parts that modules put into a slot of this page, in order.</summary>
     public async Task<IReadOnlyList<PagePart>> Parts(PageSlot slot, CancellationToken cancel = default)
@@ -79,15 +86,6 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
         return parts;
     }
-}
-
-/// <summary>A region's menus, each in order.</summary>
-internal sealed class Menus(IEnumerable<MenuItem> items)
-{
-    private readonly ILookup<Menu, MenuItem> byMenu =
-        items.OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal).ToLookup(item => item.Menu);
-
-    public IReadOnlyList<MenuItem> Of(Menu menu) => [.. byMenu[menu]];
 }
 
 /// <summary>A step of the way to a page.</summary>

@@ -16,6 +16,7 @@ export function contrastProblems(name, { hue, saturation, brightness }) {
     'text on the tint': [primary, tint(0.07)],
     'deep text on the strong tint': [deep, tint(0.16)],
     'white on the deep shade': [white, deep],
+    'muted text on the strong tint': [fromHsb(hue, 100, 100).map((channel) => 0.0456 * channel + 91.1), tint(0.16)],
   }
   return Object.entries(pairs)
     .map(([what, [front, back]]) => [what, contrast(front, back)])

@@ -8,6 +8,8 @@ import { filterBoxes } from './boxes.js'
 import { offerMore } from './references.js'
 import { chooseMedia } from './media.js'
 import { followSchedule } from './schedule.js'
+import { arrange } from './arrange.js'
+import { pickColour } from './colour.js'
 
 const form = document.querySelector('form[data-editor]')
 if (form) {
@@ -17,6 +19,9 @@ if (form) {
   followSchedule(form)
   keepTyped(form, texts)
 }
+document.querySelectorAll('form[data-settings]').forEach((settings) => improveRows(settings, () => {}))
+document.querySelectorAll('form[data-arrange]').forEach(arrange)
+document.querySelectorAll('form[data-colour]').forEach(pickColour)
 document.getElementById('errori')?.focus()
 
 function improve(root, texts) {
