@@ -39,6 +39,7 @@ public static class ContentServices
         services.AddSingleton<ContentExporter>();
 
         services.AddScoped<ActorSource>();
+        services.AddScoped<AddedFields>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<ContentTypes>();
         services.AddScoped<FirstAdministrator>();
@@ -64,6 +65,8 @@ public static class ContentServices
         services.AddSingleton<ISettingsSection, IdentitySection>();
         services.AddSingleton<ISettingsSection, ContactsSection>();
         services.AddSingleton<ISettingsSection, FeedbackSection>();
+        services.AddSingleton<ISettingsSection, AddedFieldsSection>();
+        services.AddSingleton<ISettingsSection, MailSection>();
         services.AddSingleton<ISettingsSection, WorkflowSection>();
         services.AddScoped<IBackgroundTask, RemindReviews>();
         services.AddScoped<IBackgroundTask, MailNotices>();
@@ -74,6 +77,8 @@ public static class ContentServices
 
         services.AddSingleton(mail ?? MailSettings.None);
         services.AddSingleton<PortalAddresses>();
+        services.AddScoped<MailTexts>();
+        services.AddSingleton<IMailText, NoticeMail>();
         services.AddScoped<Outbox>();
         services.AddScoped<IBackgroundTask, SendMail>();
         services.AddScoped<IHealthProbe, MailProbe>();
