@@ -117,12 +117,10 @@ public sealed class DeskTests : IAsyncLifetime
         using var administrator = await portal.Administrator();
         const string Path = "/puglia/gestione/funzioni";
 
-        var answer = await administrator.Send(Path, Path, ("features", "Hub.Pages"), ("confirmed", "true"), ("version", "1000"));
         var version = portal.Regions.Current.Find("puglia")!.Definition.Version;
         var late = await administrator.Post(Path, (await Fields(administrator, Path)).Where(field => field.Key != "version")
             .Concat([new("version", $"{version - 1}"), new("features", "Hub.Pages"), new("confirmed", "true")]));
 
-        Assert.NotEqual(HttpStatusCode.Found, answer.Status);
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.True(portal.Regions.Current.Find("puglia")!.Has("Hub.News"));
     }

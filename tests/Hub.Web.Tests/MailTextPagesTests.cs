@@ -78,7 +78,7 @@ public sealed class MailTextPagesTests : IAsyncLifetime
     private async Task<MailWords> Words(string region)
     {
         var at = portal.Regions.Current.Find(region)!;
-        var kind = await portal.In("toscana", services => Task.FromResult(services.GetRequiredService<MailTexts>().Kinds.Single(kind => kind.Key == "bacheca-appuntamento")));
+        var kind = await portal.In("toscana", services => Task.FromResult(services.GetRequiredService<Hub.Content.Mail.MailTexts>().Kinds.Single(kind => kind.Key == "bacheca-appuntamento")));
         return MailWords.Of(at, kind, ("titolo", "Festa"));
     }
 }

@@ -59,10 +59,8 @@ public sealed class RegionSettingsTests : IAsyncLifetime
         var stamp = (await administrator.Ask(Identity)).Page.QuerySelector("main input[name=stamp]")!.GetAttribute("value")!;
         await administrator.Send(Identity, Identity, ("name", "Toscana"), ("title", "Il primo"), ("body", "Un ente"));
 
-        var second = await administrator.Send(Identity, Identity, ("name", "Toscana"), ("title", "Il secondo"), ("body", "Un ente"), ("stamp", "0000000000000000"));
         var late = await administrator.Post(Identity, await Form(Identity, ("name", "Toscana"), ("title", "Il secondo"), ("body", "Un ente"), ("stamp", stamp)));
 
-        Assert.NotEqual(HttpStatusCode.Found, second.Status);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, late.Status);
         Assert.Equal("Il secondo", late.Page.QuerySelector("[name=title]")!.GetAttribute("value"));
         Assert.Contains("Qualcun altro", late.Page.QuerySelector("[role=status]")!.TextContent, StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class AddedFieldsController(
 
     [HttpGet("{typeId}")]
     public async Task<IActionResult> OfType(string typeId, string? esito, CancellationToken cancel) =>
-        await OfType(typeId, new AddedFieldInput(), [], esito is { Length: > 0 } ? Texts.Get("Settings.Saved") : "", cancel);
+        await OfType(typeId, new AddedFieldInput { IsSearched = true }, [], esito is { Length: > 0 } ? Texts.Get("Settings.Saved") : "", cancel);
 
     [HttpPost("{typeId}")]
     public async Task<IActionResult> Add(string typeId, AddedFieldInput input, CancellationToken cancel)
@@ -127,7 +127,7 @@ public sealed record AddedFieldInput
 
     public bool IsFacet { get; init; }
 
-    public bool IsSearched { get; init; } = true;
+    public bool IsSearched { get; init; }
 
     public bool IsPersonal { get; init; }
 

@@ -60,7 +60,9 @@ public sealed class MenusController(CurrentRegion current, RegionSettings settin
         var offered = frame.Offered(menu).Select(item => item.Path).ToHashSet(StringComparer.Ordinal);
         foreach (var row in rows.OfType<JsonObject>())
         {
-            var path = row["path"]?.ToString().Trim().TrimStart('/') ?? "";
+            var path = row["path"]?.ToString().Trim() ?? "";
+            if (path is ['/', not '/', ..])
+                path = path[1..];
             if (path.Length > 0)
                 row["path"] = path;
             row["isOwn"] = offered.Contains(path) ? "false" : "true";

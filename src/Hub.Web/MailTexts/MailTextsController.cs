@@ -34,7 +34,7 @@ public sealed class MailTextsController(Content.Mail.MailTexts texts, PageFrame 
             return NotFound();
         var words = new OwnWords(subject ?? "", opening ?? "", closing ?? "");
         if (tries is not null)
-            return Form(kind, words, Content.Mail.MailTexts.Problems(kind, words), Texts.Get("MailTexts.NotSaved"));
+            return Form(kind, words, Hub.Content.Mail.MailTexts.Problems(kind, words), Texts.Get("MailTexts.NotSaved"));
         var outcome = await texts.Save(key, words, HttpContext.GetActor(), cancel);
         if (outcome.Succeeded)
             return Redirect(Url.Content($"~/gestione/impostazioni/posta/{key}?esito=fatto"));
