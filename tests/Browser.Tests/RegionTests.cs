@@ -156,9 +156,8 @@ public sealed class RegionTests(Stage stage)
 
     private static async Task Drag(IPage page, int from, int to)
     {
-        var handle = await page.Locator("[data-arranged=main] > li .row-handle").Nth(from).BoundingBoxAsync();
         await page.Locator("[data-arranged=main] > li").Nth(to).ScrollIntoViewIfNeededAsync();
-        handle = await page.Locator("[data-arranged=main] > li .row-handle").Nth(from).BoundingBoxAsync();
+        var handle = await page.Locator("[data-arranged=main] > li .row-handle").Nth(from).BoundingBoxAsync();
         var target = await page.Locator("[data-arranged=main] > li").Nth(to).BoundingBoxAsync();
         await page.Mouse.MoveAsync(handle!.X + (handle.Width / 2), handle.Y + (handle.Height / 2));
         await page.Mouse.DownAsync();

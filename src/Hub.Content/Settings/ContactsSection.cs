@@ -14,6 +14,9 @@ internal sealed partial class ContactsSection : ISettingsSection
     /// <summary>The kinds of <see cref="RegionDefinition.Contacts"/> that stand here; the body's site stands with its name.</summary>
     private static readonly string[] Kinds = ["address", "phone", "email", "pec", "urp", "taxCode"];
 
+    private static readonly string[] Groups = ["social", "legal"];
+    private static readonly string[] Mailboxes = ["email", "pec"];
+
     public string Key => ContactSettings.Key;
 
     public string Title => Texts.Get("Contacts.Title");
@@ -29,7 +32,7 @@ internal sealed partial class ContactsSection : ISettingsSection
 
     public JsonObject Read(RegionDefinition region) => SectionValues.Of(
         Kinds.Select(kind => (kind, (JsonNode?)region.Contacts.GetValueOrDefault(kind)))
-            .Concat(new[] { "social", "legal" }.Select(group => (group, Stored(region, group)))));
+            .Concat(Groups.Select(group => (group, Stored(region, group)))));
 
     public RegionDefinition Write(RegionDefinition region, JsonObject values)
     {
@@ -46,7 +49,7 @@ internal sealed partial class ContactsSection : ISettingsSection
 
     public IEnumerable<Issue> Check(Region region, JsonObject values)
     {
-        foreach (var kind in new[] { "email", "pec" })
+        foreach (var kind in Mailboxes)
         {
             if (values.Text(kind) is { Length: > 0 } address && EmailAddress.Parse(address) is null)
                 yield return new Issue(kind, IssueKind.Invalid, Texts.Get("Contacts.NotEmail", address));
@@ -56,7 +59,7 @@ internal sealed partial class ContactsSection : ISettingsSection
             yield return new Issue("phone", IssueKind.Invalid, Texts.Get("Contacts.NotPhone", phone));
         if (values.Text("taxCode") is { Length: > 0 } code && !TaxCode().IsMatch(code))
             yield return new Issue("taxCode", IssueKind.Invalid, Texts.Get("Contacts.NotTaxCode"));
-        foreach (var group in new[] { "social", "legal" })
+        foreach (var group in Groups)
         {
             foreach (var (index, link) in (values[group] as JsonArray ?? []).OfType<JsonObject>().Index())
             {

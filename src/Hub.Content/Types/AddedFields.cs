@@ -77,7 +77,7 @@ public sealed class AddedFields(RegionDirectory regions, CurrentRegion current, 
         }, actor, cancel);
 
     private async Task<Outcome> Change(
-        string typeId, string what, IReadOnlyList<Issue> issues, Action<JsonArray> change, Actor actor, CancellationToken cancel)
+        string typeId, string what, List<Issue> issues, Action<JsonArray> change, Actor actor, CancellationToken cancel)
     {
         if (!actor.May(RegionSettings.ManagePermission))
             return new Outcome(OutcomeKind.Forbidden);
@@ -117,7 +117,7 @@ public sealed class AddedFields(RegionDirectory regions, CurrentRegion current, 
             issues.Add(new Issue("label", IssueKind.Missing, Texts.Get("FieldLabelMissing")));
         else if (field.Label.Length > MaxLabel)
             issues.Add(new Issue("label", IssueKind.Invalid, Texts.Get("TextTooLong", field.Label.Length, MaxLabel)));
-        else if (type.Fields.Any(other => other.Name != field.Name && string.Equals(other.Label, field.Label, StringComparison.CurrentCultureIgnoreCase)))
+        else if (type.Fields.Any(other => other.Name != field.Name && string.Equals(other.Label, field.Label, StringComparison.OrdinalIgnoreCase)))
             issues.Add(new Issue("label", IssueKind.Invalid, Texts.Get("FieldExists", field.Label)));
         if (field.Help.Length > MaxHelp)
             issues.Add(new Issue("help", IssueKind.Invalid, Texts.Get("TextTooLong", field.Help.Length, MaxHelp)));

@@ -1,9 +1,11 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text.RegularExpressions;
 
 namespace Hub.Web.Appearance;
 
 /// <summary>A colour of the screen: three channels from 0 to 255.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly partial record struct Colour(double Red, double Green, double Blue)
 {
     public static Colour White { get; } = new(255, 255, 255);

@@ -26,7 +26,7 @@ public static class TermChoice
             return text;
         if (text.EndsWith(')') && text.LastIndexOf('(') is >= 0 and var open && vocabulary.Find(text[(open + 1)..^1]) is { } coded)
             return coded.Code;
-        var named = vocabulary.Terms.Where(term => string.Equals(term.Name, text, StringComparison.CurrentCultureIgnoreCase)).Take(2).ToList();
+        var named = vocabulary.Terms.Where(term => string.Equals(term.Name, text, StringComparison.OrdinalIgnoreCase)).Take(2).ToList();
         return named.Count == 1 ? named[0].Code : text;
     }
 

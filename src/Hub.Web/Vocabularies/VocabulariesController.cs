@@ -79,7 +79,7 @@ public sealed class VocabulariesController(
             : await Refused(taxonomy, sotto ?? "", outcome, new TermInput(null, null, null, null), cancel);
     }
 
-    private IActionResult Back(string taxonomy, string under) => Redirect(Url.Content($"~/gestione/vocabolari/{taxonomy}?sotto={Uri.EscapeDataString(under)}&esito=fatto"));
+    private RedirectResult Back(string taxonomy, string under) => Redirect(Url.Content($"~/gestione/vocabolari/{taxonomy}?sotto={Uri.EscapeDataString(under)}&esito=fatto"));
 
     private async Task<IActionResult> Refused(string taxonomy, string under, Outcome outcome, TermInput input, CancellationToken cancel)
     {
