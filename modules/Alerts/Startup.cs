@@ -1,6 +1,7 @@
 using Hub.Alerts.Following;
 using Hub.Alerts.Pages;
 using Hub.Alerts.Sending;
+using Hub.Content.Mail;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Web.Frame;
@@ -18,6 +19,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<IBackgroundTask, ForgetUnconfirmed>();
 
         // What they are sent.
+        services.AddSingleton<IMailText, AlertMails>();
         services.AddSingleton<DigestText>();
         services.AddScoped<Digests>();
         services.AddScoped<IBackgroundTask, SendDigests>();

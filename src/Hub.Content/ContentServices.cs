@@ -46,6 +46,7 @@ public static class ContentServices
         services.AddSingleton<ContentExporter>();
 
         services.AddScoped<ActorSource>();
+        services.AddScoped<AddedFields>();
         services.AddScoped<ChangeLog>();
         services.AddScoped<ContentTypes>();
         services.AddScoped<FirstAdministrator>();
@@ -58,6 +59,7 @@ public static class ContentServices
         services.AddScoped<ProseRenderer>();
         services.AddScoped<RegionSettings>();
         services.AddScoped<TermValues>();
+        services.AddScoped<TermUsage>();
         services.AddScoped<VocabularyReader>();
         services.AddScoped<VocabularyWriter>();
 
@@ -71,6 +73,11 @@ public static class ContentServices
         services.AddScoped<Staff>();
         services.AddScoped<Notices>();
         services.AddScoped<Remarks>();
+        services.AddSingleton<ISettingsSection, IdentitySection>();
+        services.AddSingleton<ISettingsSection, ContactsSection>();
+        services.AddSingleton<ISettingsSection, FeedbackSection>();
+        services.AddSingleton<ISettingsSection, AddedFieldsSection>();
+        services.AddSingleton<ISettingsSection, MailSection>();
         services.AddSingleton<ISettingsSection, WorkflowSection>();
         services.AddScoped<IBackgroundTask, ForgetUnsaved>();
         services.AddScoped<IBackgroundTask, RemindReviews>();
@@ -82,6 +89,8 @@ public static class ContentServices
 
         services.AddSingleton(mail ?? MailSettings.None);
         services.AddSingleton<PortalAddresses>();
+        services.AddScoped<MailTexts>();
+        services.AddSingleton<IMailText, NoticeMail>();
         services.AddScoped<Outbox>();
         services.AddScoped<IBackgroundTask, SendMail>();
         services.AddScoped<IHealthProbe, MailProbe>();

@@ -6,6 +6,7 @@ using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Alerts;
+using Hub.Web.Appearance;
 using Hub.Web.Caching;
 using Hub.Web.Desk;
 using Hub.Web.Editing;
@@ -60,6 +61,9 @@ public static class WebServices
         services.AddSingleton<PreviewLinks>();
         services.AddScoped<HealthReport>();
         services.AddScoped<LatelyPublished>();
+        services.AddSingleton<ThemeColours>();
+        services.AddSingleton<ISettingsSection, AppearanceSection>();
+        services.AddSingleton<ISettingsSection, MenuSection>();
         services.AddSingleton<ISettingsSection, HomeSection>();
         services.AddSingleton<INavigation, DeskNavigation>();
         services.AddSingleton<INavigation, MediaNavigation>();

@@ -90,6 +90,45 @@ public sealed class DeskTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhatAFeatureBringsIsToldBeforeItIsSwitchedOnAndTheSwitchIsOneEntryThatCanBeUndone()
+    {
+        using var administrator = await portal.Administrator();
+        const string Path = "/puglia/gestione/funzioni";
+        (string, string)[] wanted = [("features", "Hub.Pages"), ("features", "Hub.News"), ("features", "Sample.Notices.Calendar")];
+
+        var plan = await administrator.Send(Path, Path, wanted);
+        Assert.Equal(HttpStatusCode.OK, plan.Status);
+        Assert.Contains("Si accende anche, perché serve", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Contenuti: Avvisi in bacheca", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Impostazioni: Bacheca", plan.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.False(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices"));
+
+        await administrator.Send(Path, Path, [.. wanted, ("confirmed", "true")]);
+        Assert.True(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices.Calendar"));
+        Assert.Single(await portal.Audit("puglia"), entry => entry.StartsWith("anna@example.it feature.enabled Sample.Notices.Calendar, Sample.Notices", StringComparison.Ordinal) || entry.StartsWith("anna@example.it feature.enabled Sample.Notices, Sample.Notices.Calendar", StringComparison.Ordinal));
+
+        await administrator.Send(Path + "?esito=fatto", Path + "/annulla");
+        Assert.False(portal.Regions.Current.Find("puglia")!.Has("Sample.Notices"));
+    }
+
+    [Fact]
+    public async Task AChangeOfARegionThatWasAnotherMeanwhileIsNotMade()
+    {
+        using var administrator = await portal.Administrator();
+        const string Path = "/puglia/gestione/funzioni";
+
+        var version = portal.Regions.Current.Find("puglia")!.Definition.Version;
+        var late = await administrator.Post(Path, (await Fields(administrator, Path)).Where(field => field.Key != "version")
+            .Concat([new("version", $"{version - 1}"), new("features", "Hub.Pages"), new("confirmed", "true")]));
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.True(portal.Regions.Current.Find("puglia")!.Has("Hub.News"));
+    }
+
+    private static async Task<IEnumerable<KeyValuePair<string, string>>> Fields(Visitor visitor, string path) =>
+        (await visitor.Ask(path)).Page.QuerySelectorAll($"form[action='{path}'] input[type=hidden]").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!));
+
+    [Fact]
     public async Task UnknownFeaturesInTheFormChangeNothing()
     {
         using var administrator = await portal.Administrator();

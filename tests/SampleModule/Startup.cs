@@ -1,5 +1,6 @@
 using Hub.Content.Files;
 using Hub.Content.Items;
+using Hub.Content.Mail;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Types;
@@ -32,6 +33,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<IProseEnricher, HoursStandOut>();
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();
+        services.AddSingleton<IMailText, BoardMail>();
         services.AddScoped<IAlertSource, BoardAlerts>();
 
         services.AddSingleton<ISourceConnector, LineConnector>();

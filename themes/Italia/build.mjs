@@ -1,6 +1,6 @@
 // Builds everything under wwwroot/ that is not written by hand: `node build.mjs` after `npm ci`.
 // Fails when a variant's colour is hard to read or a file outgrows its budget.
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { gzipSync } from 'node:zlib'
@@ -8,7 +8,7 @@ import { contrastProblems } from './scripts/contrast.mjs'
 import { copyFonts } from './scripts/fonts.mjs'
 import { bundleScript } from './scripts/script.mjs'
 import { buildSprite } from './scripts/sprite.mjs'
-import { compileVariant } from './scripts/stylesheets.mjs'
+import { compileStylesheet, writeVariant } from './scripts/stylesheets.mjs'
 
 const budgets = { stylesheet: 50_000, script: 20_000, sprite: 15_000 } // bytes after gzip
 
@@ -22,12 +22,14 @@ for (const folder of ['css', 'js', 'svg', 'fonts']) {
   mkdirSync(out(folder), { recursive: true })
 }
 
+const stylesheet = compileStylesheet(root)
 for (const [name, colour] of Object.entries(variants)) {
   problems.push(...contrastProblems(name, colour))
-  const css = compileVariant(root, name, colour, out('css', `italia-${name}.css`))
+  const css = writeVariant(stylesheet, colour, out('css', `italia-${name}.css`))
   if (/#06c\b|#0066cc/i.test(css)) problems.push(`${name}: the stylesheet holds #0066CC, which is reserved for central administrations`)
   weigh(`css/italia-${name}.css`, css, budgets.stylesheet)
 }
+writeFileSync(out('css', 'italia-colours.json'), JSON.stringify({ variants, tokens: stylesheet.tokens }))
 weigh('js/italia.js', bundleScript(root, 'js/italia.js', out('js', 'italia.js')), budgets.script)
 weigh('js/desk.js', bundleScript(root, 'js/desk/desk.js', out('js', 'desk.js')), budgets.script)
 weigh('svg/sprites.svg', buildSprite(root, out('svg', 'sprites.svg')), budgets.sprite)

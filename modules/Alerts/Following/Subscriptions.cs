@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Hub.Alerts.Sending;
 using Hub.Content.Mail;
 using Hub.Content.Storage;
 using Hub.Kernel.Regions;
@@ -39,7 +40,8 @@ public sealed class Subscriptions(HubDb db, Outbox outbox, PortalAddresses addre
             Id = Guid.CreateVersion7(now), Region = region.Id, Email = email, Source = source, Key = key, Frequency = frequency, CreatedAt = now.UtcDateTime,
             ConfirmHash = Hash(secret), StopKey = NewKey(), ReaderKey = NewKey(), Seen = now.UtcDateTime, Due = now.UtcDateTime,
         });
-        outbox.Queue(region, new Letter(email, Texts.In["Confirm.Subject", region.Definition.Title], Texts.In["Confirm.Mail", region.Definition.Title, $"{addresses.RootOf(region)}/avvisi/conferma/{secret}"]));
+        var words = MailWords.Of(region, AlertMails.Confirmation, ("portale", region.Definition.Title));
+        outbox.Queue(region, new Letter(email, words.Subject, $"{words.Opening}\n\n{Texts.In["Confirm.Open"]}\n{addresses.RootOf(region)}/avvisi/conferma/{secret}\n\n{words.Closing}\n"));
         await db.SaveChangesAsync(cancel);
     }
 

@@ -16,14 +16,18 @@ public sealed class DigestText(PortalAddresses addresses)
     {
         var root = addresses.RootOf(region);
         var pages = groups.SelectMany(group => group.Entries).Select(entry => (entry.Portal.Id, entry.Path)).Distinct().Count();
-        var text = new StringBuilder(pages == 1 ? Texts.In["Digest.One", region.Definition.Title] : Texts.In["Digest.Many", pages, region.Definition.Title]).Append("\n\n");
+        var first = groups[0].Entries[0].Title;
+        var words = MailWords.Of(
+            region, pages == 1 ? AlertMails.DigestOfOne : AlertMails.Digest, ("portale", region.Definition.Title), ("numero", pages), ("titolo", first));
+        var text = new StringBuilder(words.Opening).Append("\n\n");
         foreach (var group in groups)
             Write(text, root, group);
         var all = $"{root}/avvisi/tuoi/{groups[0].Subscription.ReaderKey}";
+        if (words.Closing.Length > 0)
+            text.Append(words.Closing).Append("\n\n");
         text.Append("-- \n").Append(Texts.In["Digest.All", all]).Append('\n');
-        var first = groups[0].Entries[0].Title;
         return new Letter(
-            groups[0].Subscription.Email, pages == 1 ? Texts.In["Digest.SubjectOne", first] : Texts.In["Digest.Subject", pages, region.Definition.Title], text.ToString(),
+            groups[0].Subscription.Email, words.Subject, text.ToString(),
             new Uri(groups is [var only] ? StopAt(root, only) : all));
     }
 

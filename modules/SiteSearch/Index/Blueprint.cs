@@ -62,7 +62,7 @@ internal sealed class Blueprint
             foreach (var field in region.Types.SelectMany(type => type.Fields).Where(field => field.IsRegional))
                 text.AppendLine(JsonSerializer.Serialize(field, ContentJson.Options));
             foreach (var vocabulary in region.Vocabularies.All)
-                text.Append(vocabulary.Taxonomy).AppendLine(JsonSerializer.Serialize(vocabulary.Terms.Select(term => new { term.Code, term.Name, term.Parent }), ContentJson.Options));
+                text.Append(vocabulary.Taxonomy).AppendLine(JsonSerializer.Serialize(new { Terms = vocabulary.Terms.Select(term => new { term.Code, term.Name, term.Parent, term.Same }), vocabulary.Former }, ContentJson.Options));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())))[..16];

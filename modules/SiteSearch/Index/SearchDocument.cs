@@ -59,8 +59,8 @@ internal sealed class SearchDocument(AttachmentText attachments)
         foreach (var path in AttachmentText.Paths(field, value))
             document.Add(Fields.Attachments, await attachments.Read(path, cancel));
         if (field.IsFacet)
-            document.Add(Fields.Facet(field.Name), field.Kind.Values(value, field, terms.Above).Select(each => each.Text));
-        if (Blueprint.IsSortable(field) && field.Kind.Values(value, field, terms.Above).FirstOrDefault() is { Number: { } number })
+            document.Add(Fields.Facet(field.Name), field.Kind.Values(value, field, terms.CountsFor).Select(each => each.Text));
+        if (Blueprint.IsSortable(field) && field.Kind.Values(value, field, terms.CountsFor).FirstOrDefault() is { Number: { } number })
             document.Add(Fields.Number(field.Name), (long)Math.Clamp(number * 100, long.MinValue / 2, long.MaxValue / 2));
     }
 

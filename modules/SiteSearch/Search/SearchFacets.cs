@@ -51,7 +51,7 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
         {
             var field = declared.FirstOrDefault(field => field.Name == name);
             facets.Add(FacetModel.Of(
-                name, LabelOf(name, field), Ordered(name, answer.Facets[name]), query, field is null ? null : words.Find(field.Of), value => ValueLabel(name, field, value, others)));
+                name, LabelOf(name, field), Ordered(name, [.. answer.Facets[name].Where(count => field is null || !others.Any(set => set.Find(field.Of)?.Former.ContainsKey(count.Value) == true))]), query, field is null ? null : words.Find(field.Of), value => ValueLabel(name, field, value, others)));
         }
 
         return [.. facets.Where(facet => facet.CanNarrow(answer.Total))];

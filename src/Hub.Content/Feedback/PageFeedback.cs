@@ -28,7 +28,7 @@ public sealed class PageFeedback(HubDb db, TimeProvider clock)
         {
             Id = Guid.CreateVersion7(clock.GetUtcNow()), Region = region.Id, Path = path, Stars = stars,
             Answer = answer is not null && fitting.Contains(answer) ? answer : "",
-            Comment = Fields.CleanText.Cut(words, MaxComment),
+            Comment = FeedbackSettings.Of(region).IsWithoutComment ? "" : Fields.CleanText.Cut(words, MaxComment),
             At = clock.GetUtcNow().UtcDateTime,
         });
         await db.SaveChangesAsync(cancel);

@@ -15,10 +15,10 @@ internal sealed class TermsKind : FieldKind
         var codes = new JsonArray();
         foreach (var code in Scalars(value, field, reading))
         {
-            if (vocabulary?.Find(code) is null)
+            if (vocabulary?.Find(code) is not { } term)
                 reading.Invalid(field.Name, "UnknownTerm", code, field.Of);
-            else
-                codes.Add(code);
+            else if (codes.All(known => known!.ToString() != term.Code))
+                codes.Add(term.Code);
         }
 
         return codes.Count > 0 ? codes : null;
@@ -27,7 +27,7 @@ internal sealed class TermsKind : FieldKind
     public override IEnumerable<SortableValue> Values(JsonNode value, FieldDefinition field, VocabularyLookup terms) =>
         Many(value)
             .Select(code => code.ToString())
-            .SelectMany(code => terms(field.Of, code).Append(code))
+            .SelectMany(code => terms(field.Of, code))
             .Distinct(StringComparer.Ordinal)
             .Select(code => new SortableValue(code));
 }

@@ -5,5 +5,5 @@ namespace Hub.Content.Fields;
 /// <param name="Number">For sorting and ranges; null sorts by text.</param>
 public readonly record struct SortableValue(string Text, double? Number = null);
 
-/// <summary>From a taxonomy and a term's code to the codes of the terms above it, widest first.</summary>
+/// <summary>From a taxonomy and a term's code to the codes under which it is found: its own, and those of the terms above it.</summary>
 public delegate IEnumerable<string> VocabularyLookup(string taxonomy, string code);

@@ -12,7 +12,7 @@ internal static class VocabularyFile
     {
         var lines = new Dictionary<string, int>(StringComparer.Ordinal);
         var keys = YamlText.Read(yaml, lines);
-        CheckKeys(keys, 1, "taxonomy", "name", "terms");
+        CheckKeys(keys, 1, "taxonomy", "name", "ordered", "terms");
         var taxonomy = keys["taxonomy"]?.ToString() ?? "";
         if (taxonomy != fileName || !Slug.IsValid(taxonomy))
             throw new FileFormatException(lines.GetValueOrDefault("taxonomy", 1), Texts.Get("TaxonomyNotFile", fileName));
@@ -20,7 +20,7 @@ internal static class VocabularyFile
             throw new FileFormatException(lines.GetValueOrDefault("terms", 1), Texts.Get("VocabularyWithoutTerms"));
         var terms = new List<TermSource>();
         Read(list, null, terms, lines["terms"]);
-        return new VocabularySource(taxonomy, keys["name"]?.ToString() ?? "", terms);
+        return new VocabularySource(taxonomy, keys["name"]?.ToString() ?? "", terms, IsTrue(keys, "ordered", lines.GetValueOrDefault("ordered", 1)));
     }
 
     public static string Write(VocabularySource vocabulary)
@@ -28,6 +28,8 @@ internal static class VocabularyFile
         var keys = new JsonObject { ["taxonomy"] = vocabulary.Taxonomy };
         if (vocabulary.Name.Length > 0)
             keys["name"] = vocabulary.Name;
+        if (vocabulary.IsOrdered)
+            keys["ordered"] = true;
         keys["terms"] = new JsonArray([.. vocabulary.Terms.Select(term => (JsonNode)Write(term))]);
         return YamlText.Write(keys);
     }
@@ -39,22 +41,22 @@ internal static class VocabularyFile
             var code = (node as JsonObject)?["code"]?.ToString() ?? "";
             if (node is not JsonObject term || !Slug.IsValid(code))
                 throw new FileFormatException(line, Texts.Get("TermCodeInvalid", code));
-            CheckKeys(term, line, "code", "name", "description", "parent", "hidden", "children");
+            CheckKeys(term, line, "code", "name", "description", "parent", "hidden", "into", "same", "children");
             if (term["children"] is not (null or JsonArray))
                 throw new FileFormatException(line, Texts.Get("FileValueInvalid", "children", code));
             terms.Add(new TermSource(
                 code, term["name"]?.ToString() ?? "", term["description"]?.ToString() ?? "",
-                parent ?? term["parent"]?.ToString(), IsHidden(term, line)));
+                parent ?? term["parent"]?.ToString(), IsTrue(term, "hidden", line), term["into"]?.ToString(), term["same"]?.ToString()));
             if (term["children"] is JsonArray children)
                 Read(children, code, terms, line);
         }
     }
 
-    private static bool IsHidden(JsonObject term, int line) => term["hidden"]?.ToString() switch
+    private static bool IsTrue(JsonObject mapping, string key, int line) => mapping[key]?.ToString() switch
     {
         null or "false" => false,
         "true" => true,
-        var other => throw new FileFormatException(line, Texts.Get("FileValueInvalid", "hidden", other)),
+        var other => throw new FileFormatException(line, Texts.Get("FileValueInvalid", key, other)),
     };
 
     private static void CheckKeys(JsonObject mapping, int line, params string[] known)
@@ -78,6 +80,10 @@ internal static class VocabularyFile
             keys["parent"] = term.Parent;
         if (term.IsHidden)
             keys["hidden"] = true;
+        if (term.Into is not null)
+            keys["into"] = term.Into;
+        if (term.Same is not null)
+            keys["same"] = term.Same;
         return keys;
     }
 }

@@ -40,11 +40,11 @@ public sealed class LiveItems(
             await handler.Withdrawn(item.Id, type, cancel);
     }
 
-    /// <summary>The rows by which lists filter and sort: a term counts for those above it too. Personal data has none.</summary>
+    /// <summary>The rows by which lists filter and sort: a term counts for those above it and for what says the same. Personal data has none.</summary>
     internal static IEnumerable<ValueRow> Values(ItemRow item, TypeDefinition type, JsonObject data, VocabularySet terms) =>
         from field in type.Fields
         where !field.IsPersonal && data[field.Name] is not null
-        from value in field.Kind.Values(data[field.Name]!, field, terms.Above)
+        from value in field.Kind.Values(data[field.Name]!, field, terms.CountsFor)
         select new ValueRow
         {
             ItemId = item.Id, Field = field.Name, Text = value.Text, TextKey = CleanText.Cut(FoldedText.Of(value.Text), 200), Number = value.Number,

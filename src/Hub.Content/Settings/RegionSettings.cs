@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hub.Content.Fields;
@@ -28,27 +30,34 @@ public sealed class RegionSettings(RegionDirectory regions, VocabularyReader voc
         }
     }
 
-    /// <summary>A section's values as they are stored.</summary>
-    public static JsonObject Values(Region region, string key) =>
-        region.Definition.Settings.TryGetValue(key, out var values) && values.ValueKind == JsonValueKind.Object
-            ? JsonObject.Create(values)!
-            : [];
+    /// <summary>Names the values that a section has now, so that a change can be refused when they are others by then.</summary>
+    public static string StampOf(ISettingsSection section, RegionDefinition region) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(section.Read(region).ToJsonString())).AsSpan(0, 8));
 
     /// <summary>Replaces a section's values.</summary>
     /// <param name="input">Hostile.</param>
-    public async Task<Outcome> Save(Region region, ISettingsSection section, JsonObject input, Actor actor, CancellationToken cancel = default)
+    /// <param name="stamp">Of the values that the change was made from; null for whatever they are now.</param>
+    public async Task<Outcome> Save(
+        Region region, ISettingsSection section, JsonObject input, Actor actor, string? stamp = null, CancellationToken cancel = default)
     {
         if (!actor.May(ManagePermission))
             return new Outcome(OutcomeKind.Forbidden);
         var reading = new FieldReading(await vocabularies.Read(region, cancel), _ => null);
         var values = GroupKind.ReadFields(input, section.Fields, reading);
-        if (reading.Issues.Count > 0)
-            return new Outcome(OutcomeKind.Invalid, null, 0, reading.Issues);
-        var stored = JsonSerializer.SerializeToElement(values);
-        var isDone = await regions.Update(region.Id, definition => definition with
-        {
-            Settings = new Dictionary<string, JsonElement>(definition.Settings, StringComparer.Ordinal) { [section.Key] = stored },
-        }, $"settings.saved {section.Key} {actor.Name}", cancel);
-        return new Outcome(isDone ? OutcomeKind.Done : OutcomeKind.Conflict);
+        Issue[] issues = [.. reading.Issues, .. section.Check(region, values)];
+        if (issues.Length > 0)
+            return new Outcome(OutcomeKind.Invalid, null, 0, issues);
+        var isUnchanged = false;
+        var isDone = await regions.Update(
+            region.Id,
+            definition =>
+            {
+                if (stamp is not null && stamp != StampOf(section, definition))
+                    return null;
+                isUnchanged = JsonNode.DeepEquals(section.Read(definition), values);
+                return isUnchanged ? null : section.Write(definition, values);
+            },
+            new RegionChange($"settings.saved {section.Key}", actor.Name), cancel);
+        return new Outcome(isUnchanged ? OutcomeKind.Unchanged : isDone ? OutcomeKind.Done : OutcomeKind.Conflict);
     }
 }

@@ -18,7 +18,7 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         return [.. rows.Select(row => Parse(row.Definition) with { Version = row.Version })];
     }
 
-    public async Task<RegionDefinition?> Write(RegionDefinition changed, string change, CancellationToken cancel)
+    public async Task<RegionDefinition?> Write(RegionDefinition changed, RegionChange change, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HubDb>();
@@ -62,12 +62,12 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
 
     private static RegionDefinition Parse(string json) => JsonSerializer.Deserialize<RegionDefinition>(json, ContentJson.Options)!;
 
-    private void Audit(HubDb db, string region, string change)
+    private void Audit(HubDb db, string region, RegionChange change)
     {
-        var (action, detail) = Split(change);
+        var (action, detail) = Split(change.What);
         db.Audit.Add(new AuditRow
         {
-            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = "hub", Action = action, Target = region, Detail = detail,
+            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = change.Actor, Action = action, Target = region, Detail = detail,
         });
     }
 

@@ -7,4 +7,5 @@ namespace Hub.Content.Vocabularies;
 /// <param name="Parent">Code of the term above; null at the top.</param>
 /// <param name="Depth">0 at the top.</param>
 /// <param name="Region">The region that added or last renamed it.</param>
-public sealed record Term(string Code, string Name, string Description, string? Parent, int Depth, string Region);
+/// <param name="Same">A term that says the same: a national code, or <c>puglia/code</c>; null for none.</param>
+public sealed record Term(string Code, string Name, string Description, string? Parent, int Depth, string Region, string? Same = null);

@@ -16,6 +16,6 @@ public sealed class VocabularySet(IEnumerable<Vocabulary> vocabularies)
     /// <summary>A term's name, or its code when there is none.</summary>
     public string NameOf(string taxonomy, string code) => Find(taxonomy)?.NameOf(code) ?? code;
 
-    /// <inheritdoc cref="Vocabulary.Above"/>
-    public IEnumerable<string> Above(string taxonomy, string code) => Find(taxonomy)?.Above(code) ?? [];
+    /// <inheritdoc cref="Vocabulary.CountsFor"/>
+    public IEnumerable<string> CountsFor(string taxonomy, string code) => Find(taxonomy)?.CountsFor(code) ?? [code];
 }

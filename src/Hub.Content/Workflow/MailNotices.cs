@@ -50,7 +50,7 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
             return;
         var unseen = user is null || Preference(user) == Never ? [] : notices.Where(notice => notice.SeenAt is null).ToList();
         if (unseen.Count > 0 && EmailAddress.Parse(user!.Email ?? "") is { } to)
-            outbox.Queue(region, new Letter(to, Subject(region, unseen), Text(region, unseen)));
+            outbox.Queue(region, Write(region, to, unseen));
         foreach (var notice in notices)
             notice.MailedAt = now;
     }
@@ -65,13 +65,21 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
         return RomeTime.FromUtc(notices[0].At) < last;
     }
 
-    private static string Subject(Region region, List<NoticeRow> notices) => notices.Count == 1
-        ? Texts.Get($"Notice.{notices[0].Kind}", notices[0].Title)
-        : Texts.Get("Notices.Subject", notices.Count, region.Definition.Title);
+    /// <summary>One notice is its own subject unless the region says otherwise.</summary>
+    private Letter Write(Region region, string to, List<NoticeRow> notices)
+    {
+        var first = Texts.Get($"Notice.{notices[0].Kind}", notices[0].Title);
+        var kind = notices.Count == 1 ? NoticeMail.Kind with { Subject = "{titolo}" } : NoticeMail.Kind;
+        var words = MailWords.Of(
+            region, kind, ("portale", region.Definition.Title), ("numero", notices.Count), ("titolo", first), ("scelte", addresses.RootOf(region) + "/gestione/account"));
+        return new Letter(to, words.Subject, Text(region, words, notices));
+    }
 
-    private string Text(Region region, List<NoticeRow> notices)
+    private string Text(Region region, MailWords words, List<NoticeRow> notices)
     {
         var text = new StringBuilder();
+        if (words.Opening.Length > 0)
+            text.Append(words.Opening).Append("\n\n");
         foreach (var item in notices.GroupBy(notice => notice.ItemId))
         {
             foreach (var notice in item)
@@ -86,6 +94,6 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
             text.Append('\n');
         }
 
-        return text.Append(Texts.Get("Notices.Foot", addresses.RootOf(region) + "/gestione/account")).ToString();
+        return text.Append(words.Closing).ToString();
     }
 }

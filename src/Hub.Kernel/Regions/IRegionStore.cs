@@ -13,7 +13,7 @@ public interface IRegionStore
     /// <paramref name="changed"/> was made from.
     /// </summary>
     /// <param name="changed">Carries the version that was read.</param>
-    /// <param name="change">What was done, for the audit trail, such as <c>feature.enabled Hub.Pages, Hub.Practices</c>.</param>
+    /// <param name="change">Such as <c>feature.enabled Hub.Pages, Hub.Practices</c>.</param>
     /// <returns>The definition with its new version, or null when somebody else was faster.</returns>
-    Task<RegionDefinition?> Write(RegionDefinition changed, string change, CancellationToken cancel);
+    Task<RegionDefinition?> Write(RegionDefinition changed, RegionChange change, CancellationToken cancel);
 }

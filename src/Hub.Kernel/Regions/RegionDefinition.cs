@@ -23,6 +23,9 @@ public sealed record RegionDefinition
     /// <summary>The public body of the territory.</summary>
     public string Body { get; init; } = "";
 
+    /// <summary>Path of a picture below <c>media/</c> that stands before the title; empty for the mark of the theme.</summary>
+    public string Logo { get; init; } = "";
+
     /// <summary>Host names that lead here, without port, lower case.</summary>
     public IReadOnlyList<string> Hosts { get; init; } = [];
 
@@ -41,7 +44,7 @@ public sealed record RegionDefinition
     /// <summary>Code of the body in the index of public administrations.</summary>
     public string Ipa { get; init; } = "";
 
-    /// <summary>Institutional contacts by kind: <c>address</c>, <c>url</c>, <c>pec</c>, <c>phone</c>.</summary>
+    /// <summary>Institutional contacts by kind: <c>address</c>, <c>url</c>, <c>pec</c>, <c>email</c>, <c>phone</c>, <c>urp</c>, <c>taxCode</c>.</summary>
     public IReadOnlyDictionary<string, string> Contacts { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>Names of the levels of territory, widest first.</summary>

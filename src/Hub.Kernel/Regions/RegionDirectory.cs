@@ -66,20 +66,44 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
             return new FeatureChange(FeatureChangeKind.Disabled, removed);
         }, cancel);
 
+    /// <summary>Switches a region's features to a wished set, in one change and with one audit entry.</summary>
+    /// <param name="wanted">Ids of those that are to be on; what they need comes along, what needs others goes with them.</param>
+    /// <param name="version">Of the definition that the wish was made from; null for whatever it is now.</param>
+    /// <returns>The plan that was carried out, or null when somebody else changed the region since, or it doesn't exist.</returns>
+    public async Task<FeaturePlan?> Switch(string regionId, IReadOnlySet<string> wanted, int? version, string actor, CancellationToken cancel = default)
+    {
+        await writing.WaitAsync(cancel);
+        try
+        {
+            await Reload(cancel);
+            if (Current.Find(regionId) is not { } region || (version is { } read && region.Definition.Version != read))
+                return null;
+            var plan = FeaturePlan.Of(region, catalog, wanted);
+            return plan.IsEmpty || await Write(plan.ApplyTo(region), new RegionChange(plan.Entry, actor), cancel) ? plan : null;
+        }
+        finally
+        {
+            writing.Release();
+        }
+    }
+
     /// <summary>Replaces a region's definition, for settings and the like.</summary>
-    /// <param name="change">From the current definition to the new one; must leave id and version alone.</param>
-    /// <param name="what">For the audit trail.</param>
-    /// <returns>False when somebody else changed the region meanwhile, or it doesn't exist.</returns>
+    /// <param name="change">
+    /// From the current definition to the new one; must leave id and version alone. Null when it can't be made from the
+    /// current one: then nothing is stored.
+    /// </param>
+    /// <returns>False when somebody else changed the region meanwhile, it doesn't exist, or there is no change.</returns>
     /// <exception cref="StartupException">With the new definition the regions would contradict each other; nothing was stored.</exception>
     public async Task<bool> Update(
-        string regionId, Func<RegionDefinition, RegionDefinition> change, string what, CancellationToken cancel = default)
+        string regionId, Func<RegionDefinition, RegionDefinition?> change, RegionChange what, CancellationToken cancel = default)
     {
         await writing.WaitAsync(cancel);
         try
         {
             await Reload(cancel);
             return Current.Find(regionId) is { } region
-                && await Write(Checked(region.Definition, change(region.Definition)), what, cancel);
+                && change(region.Definition) is { } changed
+                && await Write(Checked(region.Definition, changed), what, cancel);
         }
         finally
         {
@@ -120,7 +144,7 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
         return errors.Count > 0 ? throw new StartupException(errors) : after;
     }
 
-    private async Task<bool> Write(RegionDefinition changed, string what, CancellationToken cancel)
+    private async Task<bool> Write(RegionDefinition changed, RegionChange what, CancellationToken cancel)
     {
         var written = await store.Write(changed, what, cancel);
         await Reload(cancel);

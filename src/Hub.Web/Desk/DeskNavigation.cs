@@ -1,5 +1,6 @@
 using Hub.Content.Items;
 using Hub.Content.Settings;
+using Hub.Content.Vocabularies;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 
@@ -15,6 +16,7 @@ internal sealed class DeskNavigation : INavigation
         new(Menu.Desk, Texts.Get("Notices.Title"), "gestione/avvisi", 12, ContentPermissions.Edit),
         new(Menu.Desk, Texts.Get("Desk.Features"), "gestione/funzioni", 20, DeskPermissions.Features),
         new(Menu.Desk, Texts.Get("Desk.Settings"), "gestione/impostazioni", 30, RegionSettings.ManagePermission),
+        new(Menu.Desk, Texts.Get("Vocabularies.Title"), "gestione/vocabolari", 31, VocabularyWriter.ManagePermission),
         new(Menu.Desk, Texts.Get("Desk.Feedback"), "gestione/commenti", 40, DeskPermissions.Feedback),
         new(Menu.Desk, Texts.Get("Desk.Health"), "gestione/salute", 50, DeskPermissions.Health),
         new(Menu.Desk, Texts.Get("Audit.Title"), "gestione/registro", 60, DeskPermissions.Audit),

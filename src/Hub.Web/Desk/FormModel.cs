@@ -11,6 +11,12 @@ namespace Hub.Web.Desk;
 public sealed record FormModel(
     string Key, string Title, IReadOnlyList<FieldDefinition> Fields, JsonObject Values, IReadOnlyList<Issue> Issues, string Message, Choices? Choices = null)
 {
+    /// <summary>What the form is for; empty when its title says it.</summary>
+    public string Lead { get; init; } = "";
+
+    /// <summary>Names the values that the form was filled with.</summary>
+    public string Stamp { get; init; } = "";
+
     public InputModel Input(FieldDefinition field) => new(field, field.Name, Values[field.Name], Issues, Choices ?? Desk.Choices.None);
 }
 

@@ -22,29 +22,38 @@ public sealed class SettingsController(CurrentRegion current, EnabledExtensions 
     public IActionResult List() => Page(null, "Desk/Settings", extensions.Of<ISettingsSection>());
 
     [HttpGet("{key}")]
-    public IActionResult Edit(string key, string? esito) => Find(key) is { } section
-        ? Form(section, RegionSettings.Values(current.Region, key), [], esito is "fatto" ? Texts.Get("Settings.Saved") : "")
-        : NotFound();
+    public IActionResult Edit(string key, string? esito) => Find(key) switch
+    {
+        null => NotFound(),
+        { Page: { } page } => Redirect(Url.Content("~/" + page)),
+        var section => Form(section, section.Read(current.Region.Definition), [], esito is "fatto" ? Texts.Get("Settings.Saved") : "", Stamp(section)),
+    };
 
+    /// <summary>Saves, or adds, moves or takes out a row without saving when that button was pressed.</summary>
     [HttpPost("{key}")]
     public async Task<IActionResult> Save(string key, IFormCollection form, CancellationToken cancel)
     {
-        if (Find(key) is not { } section)
+        if (Find(key) is not { Page: null } section)
             return NotFound();
-        if (form["_righe"] is [{ } order, ..])
-            return Form(section, FormValues.Arrange(form, section.Fields, order), [], "");
         var typed = FormValues.Read(form, section.Fields);
-        var outcome = await settings.Save(current.Region, section, typed, HttpContext.GetActor(), cancel);
+        var stamp = form["stamp"].ToString();
+        if (form["_righe"] is [{ Length: > 0 } order, ..])
+            return Form(section, FormValues.Arrange(form, section.Fields, order), [], Texts.Get("Settings.NotSaved"), stamp);
+        var outcome = await settings.Save(current.Region, section, typed, HttpContext.GetActor(), stamp, cancel);
         if (outcome.Succeeded)
             return Redirect(Url.Content($"~/gestione/impostazioni/{key}?esito=fatto"));
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return Form(section, typed, outcome.Issues, outcome.Kind == OutcomeKind.Conflict ? Texts.Get("Features.Conflict") : "");
+        return outcome.Kind == OutcomeKind.Conflict
+            ? Form(section, typed, [], Texts.Get("Features.Conflict"), Stamp(section))
+            : Form(section, typed, outcome.Issues, "", stamp);
     }
 
     private ISettingsSection? Find(string key) => extensions.Of<ISettingsSection>().FirstOrDefault(section => section.Key == key);
 
-    private ViewResult Form(ISettingsSection section, JsonObject values, IReadOnlyList<Issue> issues, string message) =>
-        Page(section.Title, "Desk/SettingsForm", new FormModel(section.Key, section.Title, section.Fields, values, issues, message));
+    private string Stamp(ISettingsSection section) => RegionSettings.StampOf(section, current.Region.Definition);
+
+    private ViewResult Form(ISettingsSection section, JsonObject values, IReadOnlyList<Issue> issues, string message, string stamp) =>
+        Page(section.Title, "Desk/SettingsForm", new FormModel(section.Key, section.Title, section.Fields, values, issues, message) { Stamp = stamp, Lead = section.Description });
 
     private ViewResult Page(string? title, string view, object model)
     {

@@ -40,6 +40,9 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
     /// <summary>Labels of what a preview still lacks to be the page that readers will see.</summary>
     public IReadOnlyList<string> Missing { get; set; } = [];
 
+    /// <summary>A primary colour that the page is looked at in; null for the region's.</summary>
+    public Appearance.Colour? Tried { get; set; }
+
     /// <summary>schema.org data, as JSON; each goes into the head.</summary>
     public IList<string> JsonLd { get; } = [];
 
@@ -68,7 +71,11 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
     /// <summary>The entries of a menu, in order.</summary>
     public IReadOnlyList<MenuItem> MenuOf(Menu menu) =>
-        Region.Derive(region => new Menus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)))).Of(menu);
+        Region.Derive(region => new Menus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)), MenuSettings.Of(region))).Of(menu);
+
+    /// <summary>The entries that modules offer for a menu of the region, in their own order.</summary>
+    internal IReadOnlyList<MenuItem> Offered(Menu menu) =>
+        Region.Derive(region => new OfferedMenus(extensions.Of<INavigation>(region).SelectMany(source => source.Items(region)))).Of(menu);
 
     /// <summary>The parts that modules put into a slot of this page, in order.</summary>
     public async Task<IReadOnlyList<PagePart>> Parts(PageSlot slot, CancellationToken cancel = default)
@@ -82,15 +89,6 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
 
         return parts;
     }
-}
-
-/// <summary>A region's menus, each in order.</summary>
-internal sealed class Menus(IEnumerable<MenuItem> items)
-{
-    private readonly ILookup<Menu, MenuItem> byMenu =
-        items.OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal).ToLookup(item => item.Menu);
-
-    public IReadOnlyList<MenuItem> Of(Menu menu) => [.. byMenu[menu]];
 }
 
 /// <summary>A step of the way to a page.</summary>

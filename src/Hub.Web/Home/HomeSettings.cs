@@ -36,6 +36,8 @@ internal sealed class HomeSection : ISettingsSection
 
     public string Title => Texts.Get("Home.Settings");
 
+    public string Description => Texts.Get("Home.Settings.Description");
+
     public IReadOnlyList<FieldDefinition> Fields =>
     [
         new() { Name = "examples", KindId = "texts", Label = Texts.Get("Home.Examples") },

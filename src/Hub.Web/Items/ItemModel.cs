@@ -19,9 +19,15 @@ public sealed record ItemModel(
         .Where(each => Prose.ContainsKey(each.Name))
         .Select(each => new ItemSection(each.Name, each.Label, each.IsBody, Prose[each.Name]));
 
-    /// <summary>The other fields that have a value, title and summary left out; for a generic page.</summary>
+    /// <summary>The other fields that have a value, title, summary and what the region added left out; for a generic page.</summary>
     public IEnumerable<FieldModel> Facts => Type.Fields
-        .Where(each => !Prose.ContainsKey(each.Name) && each.Name is not ("title" or "summary") && !each.IsPersonal)
+        .Where(each => !Prose.ContainsKey(each.Name) && each.Name is not ("title" or "summary") && !each.IsPersonal && !each.IsRegional)
+        .Select(each => Field(each.Name))
+        .OfType<FieldModel>();
+
+    /// <summary>The same of the fields that the region added; on every item's page.</summary>
+    public IEnumerable<FieldModel> Added => Type.Fields
+        .Where(each => each.IsRegional && !Prose.ContainsKey(each.Name) && !each.IsPersonal)
         .Select(each => Field(each.Name))
         .OfType<FieldModel>();
 

@@ -25,7 +25,7 @@ internal sealed class MemoryRegionStore(params RegionDefinition[] regions) : IRe
             return Task.FromResult<IReadOnlyList<RegionDefinition>>([.. stored]);
     }
 
-    public async Task<RegionDefinition?> Write(RegionDefinition changed, string change, CancellationToken cancel)
+    public async Task<RegionDefinition?> Write(RegionDefinition changed, RegionChange change, CancellationToken cancel)
     {
         ThrowIfAway();
         Interlocked.Increment(ref writers);

@@ -1,5 +1,8 @@
 // Whether text in a variant's colour can be read: WCAG 2.2, success criterion 1.4.3 (4.5:1).
-// The pairs are the ones that scss/parts uses: --bs-primary, --hub-deep, --hub-tint, --hub-tint-strong.
+// The pairs are the ones that scss/parts uses: --bs-primary, --hub-deep, --hub-tint, --hub-tint-strong. The settings page of
+// the colour checks the same ones, in src/Hub.Web/Appearance/Contrast.cs.
+import { fromHsb } from './colours.mjs'
+
 const least = 4.5
 
 export function contrastProblems(name, { hue, saturation, brightness }) {
@@ -13,6 +16,7 @@ export function contrastProblems(name, { hue, saturation, brightness }) {
     'text on the tint': [primary, tint(0.07)],
     'deep text on the strong tint': [deep, tint(0.16)],
     'white on the deep shade': [white, deep],
+    'muted text on the strong tint': [fromHsb(hue, 100, 100).map((channel) => 0.0456 * channel + 91.1), tint(0.16)],
   }
   return Object.entries(pairs)
     .map(([what, [front, back]]) => [what, contrast(front, back)])
@@ -31,13 +35,4 @@ function luminance(rgb) {
     return c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4
   })
   return 0.2126 * r + 0.7152 * g + 0.0722 * b
-}
-
-function fromHsb(hue, saturation, brightness) {
-  const s = saturation / 100
-  const v = brightness / 100
-  return [5, 3, 1].map((n) => {
-    const k = (n + hue / 60) % 6
-    return 255 * (v - v * s * Math.max(0, Math.min(k, 4 - k, 1)))
-  })
 }

@@ -11,6 +11,8 @@ import { offerPreview } from './preview.js'
 import { followSchedule } from './schedule.js'
 import { chooseAll } from './choosing.js'
 import './library.js'
+import { arrange } from './arrange.js'
+import { pickColour } from './colour.js'
 
 for (const form of document.querySelectorAll('form[data-editor], form[data-form]')) {
   const texts = JSON.parse(form.dataset.texts)
@@ -26,6 +28,8 @@ for (const form of document.querySelectorAll('form[data-editor], form[data-form]
 }
 if (innerWidth < 992) document.querySelectorAll('[data-closed-when-narrow]').forEach((menu) => (menu.open = false))
 document.querySelectorAll('[data-choose-all]').forEach(chooseAll)
+document.querySelectorAll('form[data-arrange]').forEach(arrange)
+document.querySelectorAll('form[data-colour]').forEach(pickColour)
 document.getElementById('errori')?.focus()
 
 function improveFields(root, form, texts) {
