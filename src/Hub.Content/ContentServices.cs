@@ -14,6 +14,7 @@ using Hub.Content.Workflow;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Kernel.Tasks;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Content;
@@ -42,6 +43,12 @@ public static class ContentServices
         services.AddScoped<ChangeLog>();
         services.AddScoped<ContentTypes>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<People>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<IPasswordValidator<User>, PasswordRules>(); // in place of Identity's own
+        services.AddSingleton<IPermissions, AccountPermissions>();
         services.AddScoped<ItemAddresses>();
         services.AddScoped<ItemCheck>();
         services.AddScoped<ItemReader>();

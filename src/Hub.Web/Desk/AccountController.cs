@@ -22,7 +22,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
     [EnableRateLimiting(Limits.SignIn)]
     public async Task<IActionResult> SignIn(string? email, string? password, string? da)
     {
-        var user = email is { Length: > 0 and <= 256 } ? await users.FindByNameAsync(email) : null;
+        var user = email is { Length: > 0 and <= 256 } ? await users.FindByEmailAsync(email) : null;
         var isIn = user is not null && password is { Length: > 0 and <= 1000 }
             && (await signIn.PasswordSignInAsync(user, password, isPersistent: false, lockoutOnFailure: true)).Succeeded;
         if (isIn)
@@ -57,7 +57,7 @@ public sealed class AccountController(SignInManager<User> signIn, UserManager<Us
             : await first.Create(codice, mail, password ?? "", cancel);
         if (problems is null)
         {
-            await signIn.SignInAsync((await users.FindByNameAsync(mail))!, isPersistent: false);
+            await signIn.SignInAsync((await users.FindByEmailAsync(mail))!, isPersistent: false);
             return Redirect(Url.Content("~/gestione"));
         }
 
