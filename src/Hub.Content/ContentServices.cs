@@ -47,6 +47,18 @@ public static class ContentServices
         services.AddScoped<AccountLetters>();
         services.AddScoped<People>();
         services.AddScoped<Invitations>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<Recovery>();
+        services.AddScoped<ProviderLinks>();
+        services.AddScoped<Authorship>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<IPersonalData, AccountData>();
+        services.AddScoped<IPersonalData, EditingData>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<ISettingsSection, AccountSection>();
+        services.AddScoped<IBackgroundTask, TrimAccounts>();
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3); // with passkeys
         services.AddScoped<IPasswordValidator<User>, PasswordRules>(); // in place of Identity's own
         services.AddSingleton<IPermissions, AccountPermissions>();
         services.AddScoped<ItemAddresses>();

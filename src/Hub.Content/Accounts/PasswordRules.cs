@@ -44,15 +44,24 @@ public sealed class PasswordRules : IPasswordValidator<User>
     private static IEnumerable<string> Varieties(string lower)
     {
         yield return lower;
-        var solid = new string([.. lower.Where(char.IsLetterOrDigit)]);
+        var solid = Solid(lower);
         yield return solid;
         yield return Core(solid);
+        var letters = Solid(AsLetters(Trimmed(lower)));
+        yield return letters;
+        yield return Core(letters);
         yield return Core(AsLetters(solid));
-        yield return AsLetters(solid);
     }
 
     /// <summary>What is left without the digits at both ends; nothing of what is digits alone.</summary>
     private static string Core(string text) => text.Trim('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    /// <summary>Without the digits and marks at both ends, which stand for nothing.</summary>
+    private static string Trimmed(string text)
+    {
+        var first = text.AsSpan().IndexOfAnyInRange('a', 'z');
+        return first < 0 ? "" : text[first..(text.AsSpan().LastIndexOfAnyInRange('a', 'z') + 1)];
+    }
 
     private static string AsLetters(string text) => new StringBuilder(text)
         .Replace('0', 'o').Replace('1', 'i').Replace('3', 'e').Replace('4', 'a').Replace('5', 's').Replace('7', 't').Replace('@', 'a').Replace('$', 's').ToString();

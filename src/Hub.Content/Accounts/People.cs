@@ -27,14 +27,21 @@ public sealed class People(HubDb db, AccountLetters letters, ChangeLog log)
 
     /// <summary>Gives somebody of the region another role.</summary>
     /// <returns>NotFound for whoever is not of the region; Invalid for the last administrator, with the reason.</returns>
-    public async Task<Outcome> SetRole(Region region, Guid person, string role, Actor actor, CancellationToken cancel = default)
+    public Task<Outcome> SetRole(Region region, Guid person, string role, Actor actor, CancellationToken cancel = default) =>
+        Give(region, person, role, isIn: true, actor, cancel);
+
+    /// <summary>Gives a role to somebody who may be new to the region, without asking them.</summary>
+    public Task<Outcome> Give(Region region, Guid person, string role, Actor actor, CancellationToken cancel = default) =>
+        Give(region, person, role, isIn: false, actor, cancel);
+
+    private async Task<Outcome> Give(Region region, Guid person, string role, bool isIn, Actor actor, CancellationToken cancel)
     {
         if (!RolesToGive(region, actor).Contains(role))
             return new Outcome(OutcomeKind.Forbidden);
         await using var transaction = await db.BeginWriting(cancel);
         await log.TakeTurn(region.Id, cancel);
         var roles = await RolesOf(region, person, cancel);
-        if (roles.Count == 0)
+        if (isIn && roles.Count == 0)
             return new Outcome(OutcomeKind.NotFound);
         if (roles is [var only] && only == role)
             return new Outcome(OutcomeKind.Unchanged);

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Hub.Content.Accounts;
 using Hub.Content.Mail;
 using Hub.Kernel.Regions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -43,9 +42,6 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     public DbSet<MembershipRow> Memberships => Set<MembershipRow>();
 
     public DbSet<OneTimeLinkRow> OneTimeLinks => Set<OneTimeLinkRow>();
-
-    /// <summary>With passkeys, whatever the application says of its stores.</summary>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>From now on this context sees what belongs to the region, and what is national.</summary>
     public HubDb SeeOnly(Region region)

@@ -1,4 +1,6 @@
+using Hub.Content.Storage;
 using Hub.Web.Frame;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.Web.Accounts;
@@ -24,6 +26,16 @@ internal static class AccountFrame
             frame.Under(above.Title, above.Path);
         frame.Is(title);
     }
+
+    /// <summary>Writes the ticket of this browser anew after the account has changed, so that it stays signed in.</summary>
+    public static async Task StayIn(this Controller controller, SignInManager<User> signIn, User user)
+    {
+        SessionTickets.Keep(controller.HttpContext);
+        await signIn.RefreshSignInAsync(user);
+    }
+
+    /// <summary>What is said to whoever could not show that the account is theirs.</summary>
+    public static string NotSure(this Controller _, User user) => Texts.Get(user.PasswordHash is null ? "Account.SignInAnew" : "Identity.PasswordMismatch");
 
     /// <summary>To a page of the region, after something was done.</summary>
     public static RedirectResult To(this Controller controller, string path) => controller.Redirect(controller.Url.Content("~/" + path));

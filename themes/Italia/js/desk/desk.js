@@ -8,6 +8,7 @@ import { filterBoxes } from './boxes.js'
 import { offerMore } from './references.js'
 import { chooseMedia } from './media.js'
 import { followSchedule } from './schedule.js'
+import { offerPasskeys } from './passkeys.js'
 
 const form = document.querySelector('form[data-editor]')
 if (form) {
@@ -17,6 +18,7 @@ if (form) {
   followSchedule(form)
   keepTyped(form, texts)
 }
+offerPasskeys()
 document.getElementById('errori')?.focus()
 
 function improve(root, texts) {
