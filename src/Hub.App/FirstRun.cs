@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.App;
 
 /// <summary>Makes the database ready before anything is served: migrations, and the content of an empty one.</summary>
-public sealed class FirstRun(IServiceScopeFactory scopes, RegionDirectory regions, ContentImporter importer, Database database, IConfiguration configuration)
+public sealed class FirstRun(IServiceScopeFactory scopes, RegionDirectory regions, ContentImporter importer, Database database, KeyStore keys, IConfiguration configuration)
 {
     /// <summary>Whatever is said here is for the operator; on an unchanged database nothing is.</summary>
     /// <param name="say">Receives each line.</param>
@@ -17,6 +17,9 @@ public sealed class FirstRun(IServiceScopeFactory scopes, RegionDirectory region
     public async Task Prepare(Action<string> say, IProgress<WorkProgress>? progress = null, CancellationToken cancel = default)
     {
         await Migrate(say, cancel);
+        var folder = Path.Combine(Path.GetFullPath(configuration["Hub:DataPath"] ?? "data"), "keys");
+        if (await keys.TakeIn(folder, cancel) is > 0 and var count)
+            say($"{folder}: {count} keys are in the database now; the folder is not used any more and can be deleted.");
         await LoadRegions(say, progress, cancel);
     }
 

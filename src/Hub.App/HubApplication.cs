@@ -6,7 +6,9 @@ using Hub.Content.Storage;
 using Hub.Kernel;
 using Hub.Kernel.Modules;
 using Hub.Web;
+using Hub.Web.Accounts;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 using Microsoft.Extensions.DependencyModel;
 
@@ -18,7 +20,8 @@ public static class HubApplication
     /// <summary>
     /// Builds the application. Configuration keys: <c>Hub:DataPath</c> (default <c>data</c>), <c>Hub:Database</c>,
     /// <c>Hub:ContentPath</c> (default <c>content</c>), <c>Hub:PluginPath</c> (default <c>plugins</c>),
-    /// <c>Hub:Media</c> (<c>files</c> or <c>database</c>), <c>Hub:ClamAv</c>, <c>Hub:PageCache</c> (<c>off</c> only for measuring), and ASP.NET Core's own.
+    /// <c>Hub:Media</c> (<c>files</c> or <c>database</c>), <c>Hub:ClamAv</c>, <c>Hub:Proxies</c>, <c>Hub:Providers</c>,
+    /// <c>Hub:PageCache</c> (<c>off</c> only for measuring), and ASP.NET Core's own.
     /// </summary>
     /// <param name="arguments">Command-line configuration, such as <c>--urls http://localhost:5000</c>.</param>
     /// <exception cref="StartupException">The configuration or the modules can't be used; says what to do.</exception>
@@ -43,15 +46,19 @@ public static class HubApplication
 
         var dataPath = Path.GetFullPath(builder.Configuration["Hub:DataPath"] ?? "data");
         var database = Database.From(builder.Configuration["Hub:Database"] ?? builder.Configuration["database"], dataPath);
-        builder.Services.AddDataProtection().SetApplicationName("hub").PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(dataPath, "keys")));
+        builder.Services.AddDataProtection().SetApplicationName("hub");
+        builder.Services.AddOptions<KeyManagementOptions>().Configure<KeyStore>((keys, store) => keys.XmlRepository = store);
+        var trustsProxies = Proxies.Trust(builder.Services, builder.Configuration);
         builder.Services.AddHubContent(database, MailSettings.From(builder.Configuration, dataPath), MediaOptions.From(builder.Configuration, dataPath));
-        builder.Services.AddHubWeb();
+        builder.Services.AddHubWeb(Providers.From(builder.Configuration));
         builder.Services.AddSingleton<FirstRun>();
         var modules = ModuleDiscovery.InApplication(DependencyContext.Default
             ?? throw new StartupException(new StartupError("HUB-K009", "Hub.App.deps.json", "The dependency manifest is missing.", "Publish or build the application again.")));
         var kernel = HubKernel.Add(builder.Services, modules, builder.Configuration["Hub:PluginPath"] ?? "plugins");
 
         var app = builder.Build();
+        if (trustsProxies)
+            app.UseForwardedHeaders();
         app.UseHubWeb(cachesPages: !string.Equals(builder.Configuration["Hub:PageCache"], "off", StringComparison.OrdinalIgnoreCase));
         kernel.MapModules(app, app);
         return app;

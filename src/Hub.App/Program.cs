@@ -13,6 +13,7 @@ root.Add(ImportCommand.Make());
 root.Add(ExportCommand.Make());
 root.Add(FeatureCommand.Make());
 root.Add(RegionCommand.Make());
+root.Add(UserCommand.Make());
 root.Add(ReindexCommand.Make());
 root.Add(CheckCommand.Make());
 root.Add(CitationsCommand.Make());

@@ -20,6 +20,7 @@ using Hub.Content.Workflow;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Kernel.Tasks;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Content;
@@ -50,6 +51,24 @@ public static class ContentServices
         services.AddScoped<ChangeLog>();
         services.AddScoped<ContentTypes>();
         services.AddScoped<FirstAdministrator>();
+        services.AddScoped<OneTimeLinks>();
+        services.AddScoped<AccountLetters>();
+        services.AddScoped<People>();
+        services.AddScoped<Invitations>();
+        services.AddScoped<Sessions>();
+        services.AddScoped<OwnAccount>();
+        services.AddScoped<Recovery>();
+        services.AddScoped<ProviderLinks>();
+        services.AddScoped<Authorship>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<IPersonalData, AccountData>();
+        services.AddScoped<IPersonalData, EditingData>();
+        services.AddSingleton<KeyStore>();
+        services.AddSingleton<ISettingsSection, AccountSection>();
+        services.AddScoped<IBackgroundTask, TrimAccounts>();
+        services.Configure<IdentityOptions>(identity => identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3); // with passkeys
+        services.AddScoped<IPasswordValidator<User>, PasswordRules>(); // in place of Identity's own
+        services.AddSingleton<IPermissions, AccountPermissions>();
         services.AddScoped<ItemAddresses>();
         services.AddScoped<ItemCheck>();
         services.AddScoped<ItemReader>();

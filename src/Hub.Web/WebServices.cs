@@ -1,10 +1,12 @@
 using System.IO.Compression;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Hub.Content.Accounts;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
+using Hub.Web.Accounts;
 using Hub.Web.Alerts;
 using Hub.Web.Appearance;
 using Hub.Web.Caching;
@@ -34,7 +36,8 @@ namespace Hub.Web;
 public static class WebServices
 {
     /// <summary>Call before the kernel is added, so that the core's own extensions are known to it.</summary>
-    public static IServiceCollection AddHubWeb(this IServiceCollection services)
+    /// <param name="providers">The identity providers of regions; none when null.</param>
+    public static IServiceCollection AddHubWeb(this IServiceCollection services, Providers? providers = null)
     {
         services.AddSingleton(typeof(IStringLocalizer<>), typeof(ViewTexts<>));
         services.AddControllersWithViews().InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false); // else every form gives every reader a cookie
@@ -50,7 +53,7 @@ public static class WebServices
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddRateLimiter(Limits.Configure);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        AddAccounts(services);
+        AddAccounts(services, providers ?? Providers.None);
 
         services.AddScoped<PageFrame>();
         services.AddScoped<ListQuery>();
@@ -75,11 +78,12 @@ public static class WebServices
         return services;
     }
 
-    private static void AddAccounts(IServiceCollection services)
+    private static void AddAccounts(IServiceCollection services, Providers providers)
     {
         services.AddIdentityCore<User>(identity =>
             {
                 identity.User.RequireUniqueEmail = true;
+                identity.User.AllowedUserNameCharacters = ""; // names of people; AccountName says what may stand in them
                 identity.Password.RequiredLength = 12;
                 identity.Password.RequireDigit = false;
                 identity.Password.RequireLowercase = false;
@@ -89,10 +93,20 @@ public static class WebServices
             })
             .AddEntityFrameworkStores<HubDb>()
             .AddSignInManager()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider)
             .AddErrorDescriber<ItalianIdentityErrors>();
-        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+        services.Configure<IdentityPasskeyOptions>(passkey => (passkey.UserVerificationRequirement, passkey.ResidentKeyRequirement) = ("required", "required"));
+        services.AddSingleton(providers);
+        services.AddScoped<SessionTickets>();
+        services.AddScoped<CodeSignIn>();
+        services.AddScoped<Assurance>();
+        var authentication = services.AddAuthentication(IdentityConstants.ApplicationScheme);
+        authentication.AddIdentityCookies(cookies =>
+        {
+            cookies.ExternalCookie!.Configure(cookie => cookie.ExpireTimeSpan = TimeSpan.FromMinutes(30)); // while the mailbox is confirmed
             cookies.ApplicationCookie!.Configure(cookie =>
             {
+                cookie.EventsType = typeof(SessionTickets);
                 cookie.Cookie.Name = PageCaching.SignInCookie;
                 cookie.Cookie.Path = "/"; // whoever signed in under one region's prefix can sign out under another's
                 cookie.Cookie.HttpOnly = true;
@@ -101,8 +115,11 @@ public static class WebServices
                 cookie.LoginPath = "/gestione/accesso";
                 cookie.AccessDeniedPath = "/errore/403";
                 cookie.ReturnUrlParameter = "da";
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
-            }));
+                cookie.ExpireTimeSpan = Sessions.Idle;
+            });
+        });
+        foreach (var provider in providers.All)
+            ProviderScheme.Add(authentication, provider);
         services.AddAuthorization();
     }
 

@@ -21,12 +21,12 @@ public sealed class ActorSource(HubDb db, EnabledExtensions extensions)
             .Where(row => row.UserId == id && (row.Region == region.Id || row.Region == RegionDefinition.NationalId))
             .ToListAsync(cancel);
         if (roles.Any(row => row.Role == Roles.NationalAdministrator))
-            return new Actor(name, null);
+            return new Actor(name, null) { Roles = new HashSet<string>(StringComparer.Ordinal) { Roles.NationalAdministrator } };
         var here = roles.Where(row => row.Region == region.Id).Select(row => row.Role).ToHashSet(StringComparer.Ordinal);
         return new Actor(name, extensions.Of<IPermissions>(region)
             .SelectMany(source => source.Permissions)
             .Where(permission => permission.Roles.Any(here.Contains))
             .Select(permission => permission.Name)
-            .ToFrozenSet(StringComparer.Ordinal));
+            .ToFrozenSet(StringComparer.Ordinal)) { Roles = here };
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Hub.Content.Items;
 
 /// <summary>Who does something, for permission and audit.</summary>
@@ -5,6 +7,9 @@ namespace Hub.Content.Items;
 /// <param name="Permissions">Names of the permissions in the region at hand; null for all.</param>
 public sealed record Actor(string Name, IReadOnlySet<string>? Permissions)
 {
+    /// <summary>The roles that the permissions come from; empty for the hub.</summary>
+    public IReadOnlySet<string> Roles { get; init; } = FrozenSet<string>.Empty;
+
     /// <summary>Not a person: an import, a task, the command line.</summary>
     public bool IsHub { get; private init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Hub.Content.Accounts;
 using Hub.Content.Audit;
 using Hub.Content.Mail;
 using Hub.Kernel.Regions;
@@ -172,6 +173,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
         });
         Editing.EditingTables.Describe(builder);
         Media.MediaTables.Describe(builder);
+        AccountTables.Describe(builder);
         modules?.Describe(builder);
     }
 }

@@ -260,4 +260,10 @@ public sealed class OneTimeLinkRow
     public required string Purpose { get; set; }
 
     public DateTime Expires { get; set; }
+
+    /// <summary>The account that it is for; null when there is none yet.</summary>
+    public Guid? UserId { get; set; }
+
+    /// <summary>What the purpose needs, such as a new address; empty for nothing.</summary>
+    public string Data { get; set; } = "";
 }

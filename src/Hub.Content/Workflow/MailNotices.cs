@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Content.Mail;
 using Hub.Content.Storage;
@@ -16,12 +17,6 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
 {
     /// <summary>The hour in Rome at which the daily mails leave.</summary>
     private const int Morning = 7;
-
-    /// <summary>The preference of those who want one mail a day.</summary>
-    private const string Daily = "riepilogo";
-
-    /// <summary>The preference of those who want none.</summary>
-    private const string Never = "mai";
 
     public string Id => "content.notices";
 
@@ -46,16 +41,16 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
     private async Task Mail(Region region, Guid person, List<NoticeRow> notices, DateTime now, CancellationToken cancel)
     {
         var user = await db.Users.AsNoTracking().SingleOrDefaultAsync(user => user.Id == person, cancel);
-        if (user is not null && Preference(user) == Daily && !IsMorning(notices, now))
+        if (user is not null && Preference(user) == NoticePreferences.Daily && !IsMorning(notices, now))
             return;
-        var unseen = user is null || Preference(user) == Never ? [] : notices.Where(notice => notice.SeenAt is null).ToList();
+        var unseen = user is null || Preference(user) == NoticePreferences.Never ? [] : notices.Where(notice => notice.SeenAt is null).ToList();
         if (unseen.Count > 0 && EmailAddress.Parse(user!.Email ?? "") is { } to)
             outbox.Queue(region, Write(region, to, unseen));
         foreach (var notice in notices)
             notice.MailedAt = now;
     }
 
-    private static string Preference(User user) => user.EmailConfirmed ? "subito" : Never;
+    private static string Preference(User user) => user.EmailConfirmed ? user.NoticePreference : NoticePreferences.Never;
 
     /// <summary>Whether a morning has come since the oldest of the waiting ones.</summary>
     private static bool IsMorning(List<NoticeRow> notices, DateTime now)

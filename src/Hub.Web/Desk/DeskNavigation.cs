@@ -1,3 +1,4 @@
+using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Content.Settings;
 using Hub.Content.Vocabularies;
@@ -14,6 +15,8 @@ internal sealed class DeskNavigation : INavigation
         new(Menu.Desk, Texts.Get("Desk.Title"), "gestione", 10, ""),
         new(Menu.Desk, Texts.Get("Contents.Title"), "gestione/contenuti", 11, ContentPermissions.Edit),
         new(Menu.Desk, Texts.Get("Notices.Title"), "gestione/avvisi", 12, ContentPermissions.Edit),
+        new(Menu.Desk, Texts.Get("Reading.Title"), "gestione/lettura", 13, ContentPermissions.Read),
+        new(Menu.Desk, Texts.Get("People.Title"), "gestione/persone", 15, AccountPermissions.People),
         new(Menu.Desk, Texts.Get("Desk.Features"), "gestione/funzioni", 20, DeskPermissions.Features),
         new(Menu.Desk, Texts.Get("Desk.Settings"), "gestione/impostazioni", 30, RegionSettings.ManagePermission),
         new(Menu.Desk, Texts.Get("Vocabularies.Title"), "gestione/vocabolari", 31, VocabularyWriter.ManagePermission),

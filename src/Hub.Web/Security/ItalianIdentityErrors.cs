@@ -15,7 +15,7 @@ internal sealed class ItalianIdentityErrors : IdentityErrorDescriber
 
     public override IdentityError DuplicateEmail(string email) => Error(nameof(DuplicateEmail), email);
 
-    public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateEmail), userName);
+    public override IdentityError DuplicateUserName(string userName) => Error(nameof(DuplicateUserName), userName);
 
     public override IdentityError PasswordMismatch() => Error(nameof(PasswordMismatch));
 

@@ -13,11 +13,15 @@ public static class Limits
     /// <summary>Policy of sign-in: 10 a minute.</summary>
     public const string SignIn = "sign-in";
 
+    /// <summary>Policy of what has a mail written: 5 a minute.</summary>
+    public const string Mails = "mails";
+
     internal static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(Forms, context => PerAddress(context, 20));
         options.AddPolicy(SignIn, context => PerAddress(context, 10));
+        options.AddPolicy(Mails, context => PerAddress(context, 5));
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>

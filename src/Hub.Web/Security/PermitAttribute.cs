@@ -1,6 +1,7 @@
 using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Kernel.Regions;
+using Hub.Web.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -9,8 +10,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Web.Security;
 
 /// <summary>
-/// Lets in whoever has a permission in the request's region: others are asked to sign in, or told that they may not. The
-/// person is then <see cref="DeskActor.GetActor"/>.
+/// Lets in whoever has a permission in the request's region: others are asked to sign in, or told that they may not, or led to
+/// the second step that their role asks for. The person is then <see cref="DeskActor.GetActor"/>.
 /// </summary>
 /// <param name="permission">Empty lets in everybody who is signed in and has some role in the region.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Method, AllowMultiple = true)]
@@ -27,6 +28,8 @@ public sealed class PermitAttribute(string permission = "") : Attribute, IAsyncA
             context.Result = new ChallengeResult();
         else if (Permission.Length == 0 ? actor.Permissions is { Count: 0 } : !actor.May(Permission))
             context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+        else if (TwoStepRule.IsOwed(http, actor))
+            context.Result = HttpMethods.IsGet(http.Request.Method) ? new RedirectResult(http.Request.PathBase + "/" + TwoStepRule.Path) : new StatusCodeResult(StatusCodes.Status403Forbidden);
         else
             http.Features.Set(actor with { From = http.Connection.RemoteIpAddress?.ToString() ?? "" });
     }

@@ -1,6 +1,7 @@
 using Hub.App;
 using Hub.Content.Items;
 using Hub.Content.Storage;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
@@ -23,6 +24,12 @@ public sealed class Portal : IAsyncLifetime
     private readonly List<string> said = [];
     private WebApplication? app;
 
+    /// <summary>Configuration beside the fixture's own, as on a command line.</summary>
+    public IReadOnlyList<string> Settings { get; init; } = [];
+
+    /// <summary>Sees what is logged, when a test wants to.</summary>
+    public ILoggerProvider? Witness { get; init; }
+
     public string DataPath => Path.Combine(folder, "data");
 
     public RegionDirectory Regions => app!.Services.GetRequiredService<RegionDirectory>();
@@ -43,6 +50,8 @@ public sealed class Portal : IAsyncLifetime
     {
         SmallContent.WriteTo(Path.Combine(folder, "content"));
         app = Build();
+        if (Witness is not null)
+            app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Witness);
         await app.Services.GetRequiredService<FirstRun>().Prepare(said.Add);
         await app.StartAsync();
         Reader = new Visitor(app.Urls.First());
@@ -50,8 +59,19 @@ public sealed class Portal : IAsyncLifetime
 
     /// <summary>Another process over the same database.</summary>
     public WebApplication Build() => HubApplication.Build(
-        "--Hub:DataPath", DataPath, "--Hub:ContentPath", Path.Combine(folder, "content"), "--Hub:PluginPath", Path.Combine(folder, "plugins"),
-        "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.None));
+        [.. Settings, "--Hub:DataPath", DataPath, "--Hub:ContentPath", Path.Combine(folder, "content"), "--Hub:PluginPath", Path.Combine(folder, "plugins"),
+        "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", Witness is null ? nameof(LogLevel.None) : nameof(LogLevel.Trace)]);
+
+    /// <summary>Where it is served, without a slash at the end.</summary>
+    public string Address => app!.Urls.First();
+
+    /// <summary>Runs a background task of the national region, as its clock would.</summary>
+    public Task RunTask(string id) => In("nazionale", async services =>
+    {
+        var region = Regions.Current.National;
+        await services.GetRequiredService<EnabledExtensions>().Of<IBackgroundTask>(region).Single(task => task.Id == id).Run(region, TestContext.Current.CancellationToken);
+        return true;
+    });
 
     public Visitor NewVisitor() => new(app!.Urls.First());
 

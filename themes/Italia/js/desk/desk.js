@@ -13,6 +13,7 @@ import { chooseAll } from './choosing.js'
 import './library.js'
 import { arrange } from './arrange.js'
 import { pickColour } from './colour.js'
+import { offerPasskeys } from './passkeys.js'
 
 for (const form of document.querySelectorAll('form[data-editor], form[data-form]')) {
   const texts = JSON.parse(form.dataset.texts)
@@ -30,6 +31,7 @@ if (innerWidth < 992) document.querySelectorAll('[data-closed-when-narrow]').for
 document.querySelectorAll('[data-choose-all]').forEach(chooseAll)
 document.querySelectorAll('form[data-arrange]').forEach(arrange)
 document.querySelectorAll('form[data-colour]').forEach(pickColour)
+offerPasskeys()
 document.getElementById('errori')?.focus()
 
 function improveFields(root, form, texts) {
