@@ -8,7 +8,6 @@ using Hub.SiteSearch.Index;
 using Hub.SiteSearch.Pages;
 using Hub.SiteSearch.Search;
 using Hub.Web.Alerts;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -52,7 +51,6 @@ internal sealed class Startup : StartupBase
 
         // The pages.
         services.AddScoped<SearchQuery>();
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy<string, ApiLimit>(ApiLimit.Policy));
     }
 
     private static IndexFeed Feed(IServiceProvider services) => new(

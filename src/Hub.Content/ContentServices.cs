@@ -8,6 +8,7 @@ using Hub.Content.Mail;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Content.Tables;
 using Hub.Content.Types;
 using Hub.Content.Vocabularies;
 using Hub.Content.Workflow;
@@ -37,6 +38,7 @@ public static class ContentServices
         services.AddHostedService<ChangeWatcher>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentExporter>();
+        services.AddSingleton<TableImporter>();
 
         services.AddScoped<ActorSource>();
         services.AddScoped<ChangeLog>();
@@ -45,6 +47,7 @@ public static class ContentServices
         services.AddScoped<ItemAddresses>();
         services.AddScoped<ItemCheck>();
         services.AddScoped<ItemReader>();
+        services.AddScoped<ItemStream>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<LiveItems>();
         services.AddScoped<PageFeedback>();

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hub.Benchmarks.Citations;
+using Hub.Benchmarks.OpenData;
 using Hub.Benchmarks.Pages;
 using Hub.Benchmarks.Regions;
 using Hub.Benchmarks.Search;
@@ -20,4 +21,5 @@ static RootCommand Commands() => new("Benchmarks of the hub; run them from a Rel
     RegionsBenchmark.Command(),
     RegionsProbe.Command(),
     SearchPageBenchmark.Command(),
+    OpenDataBenchmark.Command(),
 };

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Hub.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -18,6 +19,7 @@ public static class Limits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.AddPolicy(Forms, context => PerAddress(context, 20));
         options.AddPolicy(SignIn, context => PerAddress(context, 10));
+        options.AddPolicy<string, ApiLimit>(ApiLimit.Policy);
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
