@@ -50,7 +50,7 @@ public sealed class StatisticsController(
         var query = new ItemQuery { Types = [type.Id], Facets = names, Size = 1, Sort = "-updated" };
         if (await Find(query, cancel) is not { } answer)
             return [];
-        var read = await facets.Read(new RegionSearch(Region, query, Region.IsNational), answer, SearchFacets.OfType(type), cancel);
+        var read = await facets.All(new RegionSearch(Region, query, Region.IsNational), answer, SearchFacets.OfType(type), cancel);
         return [.. read.Where(facet => facet.Values.Any(value => value.Count > 0)).Select(facet => new Chart(
             facet.Name, Texts.In["Statistics.By", type.Plural, facet.Label.ToLowerInvariant()], facet.Label,
             [.. Ordered(facet).Select(value => new Bar(value.Label, value.Count, List(type, facet.Name, value.Value)))]))];

@@ -17,7 +17,7 @@ public sealed class StatisticsTests(Portal portal)
         var page = await portal.Page(region + "/statistiche");
 
         var rows = page.QuerySelectorAll("main .chart-part tbody tr").Where(row => row.QuerySelector("th a") is not null).ToList();
-        Assert.True(rows.Count > 20, $"Only {rows.Count} numbers.");
+        Assert.True(rows.Count > 15, $"Only {rows.Count} numbers.");
         foreach (var row in rows)
         {
             var address = row.QuerySelector("th a")!.GetAttribute("href")!;
