@@ -16,7 +16,7 @@ public sealed record GlossaryEntry : Content.Items.Content
     /// The written forms by which texts are searched for the term: acronyms, plurals. When there are any, the title is searched for
     /// only if it is among them, so that “Ambito” need not mark every ambito.
     /// </summary>
-    [TextList, Indexed(Weight = 4)]
+    [TextList, Indexed(Weight = 4), SchemaProperty("alternateName")]
     public IReadOnlyList<string> Forms { get; init; } = [];
 
     /// <summary>The meaning in a sentence, shown where the term occurs.</summary>

@@ -9,7 +9,6 @@ using Hub.SiteSearch.Pages;
 using Hub.SiteSearch.Search;
 using Hub.Web.Alerts;
 using Hub.Web.Frame;
-using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -54,7 +53,6 @@ internal sealed class Startup : StartupBase
 
         // The pages.
         services.AddScoped<SearchQuery>();
-        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy<string, ApiLimit>(ApiLimit.Policy));
     }
 
     private static IndexFeed Feed(IServiceProvider services) => new(

@@ -14,6 +14,7 @@ using Hub.Content.Media.Storage;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Storage;
+using Hub.Content.Tables;
 using Hub.Content.Types;
 using Hub.Content.Vocabularies;
 using Hub.Content.Workflow;
@@ -45,6 +46,7 @@ public static class ContentServices
         services.AddHostedService<ChangeWatcher>();
         services.AddSingleton<ContentImporter>();
         services.AddSingleton<ContentExporter>();
+        services.AddSingleton<TableImporter>();
 
         services.AddScoped<ActorSource>();
         services.AddScoped<AddedFields>();
@@ -72,6 +74,7 @@ public static class ContentServices
         services.AddScoped<ItemAddresses>();
         services.AddScoped<ItemCheck>();
         services.AddScoped<ItemReader>();
+        services.AddScoped<ItemStream>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<LiveItems>();
         services.AddScoped<PageFeedback>();

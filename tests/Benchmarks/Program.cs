@@ -2,6 +2,7 @@ using System.CommandLine;
 using Hub.Benchmarks.Citations;
 using Hub.Benchmarks.Desk;
 using Hub.Benchmarks.Media;
+using Hub.Benchmarks.OpenData;
 using Hub.Benchmarks.Pages;
 using Hub.Benchmarks.Regions;
 using Hub.Benchmarks.Search;
@@ -24,4 +25,5 @@ static RootCommand Commands() => new("Benchmarks of the hub; run them from a Rel
     SearchPageBenchmark.Command(),
     DeskBenchmark.Command(),
     MediaBenchmark.Command(),
+    OpenDataBenchmark.Command(),
 };

@@ -135,6 +135,13 @@ public sealed class DeskTests(Stage stage)
                 "/gestione/impostazioni/feedback",
                 "/gestione/impostazioni/aspetto",
                 "/gestione/impostazioni/menu",
+                "/gestione/importa",
+                "/gestione/collegamenti",
+                "/gestione/registro",
+                "/gestione/registro/controllo",
+                "/gestione/media",
+                "/gestione/persone",
+                "/gestione/account",
             })
             {
                 foreach (var size in new[] { Stage.Desktop, Stage.Phone, new ViewportSize { Width = 320, Height = 640 } })

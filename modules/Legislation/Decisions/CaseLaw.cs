@@ -2,6 +2,7 @@ namespace Hub.Legislation.Decisions;
 
 /// <summary>A decision of a court and what it teaches.</summary>
 [ContentType(TypeId, Section = "giurisprudenza", Sort = "-date")]
+[DataThemes("JUST", "GOVE")]
 public sealed record CaseLaw : Content.Items.Content
 {
     internal const string TypeId = "sentenza";

@@ -5,6 +5,7 @@ namespace Hub.Legislation.Norms;
 /// <summary>An act that the portal explains: what it is, since when it holds, what its articles say in our own words.</summary>
 [ContentType(TypeId, Section = "norme", Sort = "-date")]
 [SchemaType("Legislation")]
+[DataThemes("JUST", "GOVE")]
 public sealed record Norm : Content.Items.Content
 {
     internal const string TypeId = "norma";
@@ -14,26 +15,26 @@ public sealed record Norm : Content.Items.Content
     public override string Title { get; init; } = "";
 
     /// <summary>How it is cited in short: “d.lgs. 117/2017”.</summary>
-    [Text(Max = 120), Required, Indexed(Weight = 4)]
+    [Text(Max = 120), Required, Indexed(Weight = 4), SchemaProperty("alternateName")]
     public string Label { get; init; } = "";
 
     [Text(Max = 600), Required, Indexed(Weight = 2)]
     public override string Summary { get; init; } = "";
 
     /// <summary>The URN:NIR or CELEX by which citations lead here.</summary>
-    [Text(Max = 200), Required]
+    [Text(Max = 200), Required, SchemaProperty("legislationIdentifier")]
     public string Identifier { get; init; } = "";
 
-    [Terms("tipo-atto"), Required, Facet]
+    [Terms("tipo-atto"), Required, Facet, SchemaProperty("legislationType")]
     public IReadOnlyList<string> Kind { get; init; } = [];
 
-    [Text(Max = 200), Required]
+    [Text(Max = 200), Required, SchemaProperty("legislationPassedBy")]
     public string Authority { get; init; } = "";
 
     [Text(Max = 40)]
     public string Number { get; init; } = "";
 
-    [Date, Required]
+    [Date, Required, SchemaProperty("legislationDate")]
     public DateOnly Date { get; init; }
 
     /// <summary>Gazette or bulletin with its date.</summary>

@@ -4,6 +4,7 @@ namespace Hub.Legislation.Updates;
 
 /// <summary>Something that happened to the law: what it touches, from when, what changes and for whom.</summary>
 [ContentType(TypeId, Section = "aggiornamenti", Sort = "-date")]
+[DataThemes("JUST", "GOVE")]
 [SchemaType("NewsArticle")]
 public sealed record RegulatoryUpdate : Content.Items.Content
 {

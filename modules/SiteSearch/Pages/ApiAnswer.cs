@@ -11,19 +11,25 @@ namespace Hub.SiteSearch.Pages;
 public sealed record ApiAnswer(
     string Query, int Total, int Page, int Size, string Url, string? Next, IReadOnlyList<ApiItem> Items, IReadOnlyList<ApiFacet> Facets)
 {
-    internal static IActionResult Of(ExportedList list)
+    /// <summary>A page of a list as JSON.</summary>
+    public static IActionResult Of(ExportedList list)
     {
         var query = list.List.Query;
         var answer = new ApiAnswer(
             query.Text, list.List.Page.Total, query.Page, query.Size, list.Page, NextOf(list),
             [.. list.Items.Select(item => new ApiItem(
                 item.Id, item.Type, item.Region, item.Title, item.Summary, item.PassageHtml, item.Status.Code(), item.Published, item.Updated, list.AddressOf(item)))],
-            [.. list.List.Facets.Select(facet => new ApiFacet(
-                facet.Name, facet.Label, [.. facet.Values.Select(value => new ApiValue(value.Value, value.Label, value.Count, value.IsChosen))]))]);
+            FacetsOf(list));
         return new JsonResult(answer, ContentJson.Options);
     }
 
-    private static string? NextOf(ExportedList list)
+    /// <summary>The facets of a list.</summary>
+    public static IReadOnlyList<ApiFacet> FacetsOf(ExportedList list) =>
+        [.. list.List.Facets.Select(facet => new ApiFacet(
+            facet.Name, facet.Label, [.. facet.Values.Select(value => new ApiValue(value.Value, value.Label, value.Count, value.IsChosen))]))];
+
+    /// <summary>The address of the next page; null on the last.</summary>
+    public static string? NextOf(ExportedList list)
     {
         var query = list.List.Query;
         if ((long)query.Page * query.Size >= Math.Min(list.List.Page.Total, Search.ResultPage.Deepest))

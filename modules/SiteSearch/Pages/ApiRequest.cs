@@ -1,12 +1,13 @@
 using System.Globalization;
 using Hub.SiteSearch.Search;
+using Hub.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Hub.SiteSearch.Pages;
 
 /// <summary>What programs may ask: unlike people, they are told when they ask for what isn't there.</summary>
-internal static class ApiRequest
+public static class ApiRequest
 {
     private const int StandardSize = 20;
     private const int LongestText = 200;

@@ -1,5 +1,6 @@
 using Hub.Kernel.Regions;
 using Hub.SiteSearch.Editors;
+using Hub.Web.Api;
 using Hub.Web.Frame;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;

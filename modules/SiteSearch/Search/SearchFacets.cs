@@ -35,6 +35,12 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
     /// <summary>The facets of an answer that can narrow it, with their words.</summary>
     /// <param name="declared">The fields of the types.</param>
     public async Task<IReadOnlyList<FacetModel>> Read(
+        RegionSearch search, SearchAnswer answer, IReadOnlyList<FieldDefinition> declared, CancellationToken cancel) =>
+        [.. (await All(search, answer, declared, cancel)).Where(facet => facet.CanNarrow(answer.Total))];
+
+    /// <summary>The same with those that can narrow nothing; for counting.</summary>
+    /// <param name="declared">The fields of the types.</param>
+    public async Task<IReadOnlyList<FacetModel>> All(
         RegionSearch search, SearchAnswer answer, IReadOnlyList<FieldDefinition> declared, CancellationToken cancel)
     {
         var query = search.Query;
@@ -54,7 +60,7 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
                 name, LabelOf(name, field), Ordered(name, [.. answer.Facets[name].Where(count => field is null || !others.Any(set => set.Find(field.Of)?.Former.ContainsKey(count.Value) == true))]), query, field is null ? null : words.Find(field.Of), value => ValueLabel(name, field, value, others)));
         }
 
-        return [.. facets.Where(facet => facet.CanNarrow(answer.Total))];
+        return facets;
     }
 
     private static int PlaceOf(FieldDefinition field) =>

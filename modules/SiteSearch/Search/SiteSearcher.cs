@@ -41,14 +41,28 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         var visible = await visibility.Of(search.Region, search.Everywhere, cancel);
         var schema = index.Blueprint.Schema;
         var some = new QueryParser(schema, synonyms).Parse(search.Query.Text);
-        var isQuestion = some.Words.Count(word => !word.IsStopWord) > MostWords;
-        if (isQuestion && !search.IsStrict)
+        if (IsQuestion(some) && !search.IsStrict)
             return Find(index, search, settings, visible, some);
         var strict = Find(index, search, settings, visible, new QueryParser(schema, synonyms) { AllWords = true }.Parse(search.Query.Text));
         if (strict.Total > 0 || search.IsStrict)
             return strict;
         var loose = Find(index, search, settings, visible, some);
         return loose with { IsLoose = loose.Total > 0 };
+    }
+
+    /// <summary>
+    /// The ids of all that a search finds, in its order, as they are asked for; null while there is no index. What stands
+    /// first on a page whatever the engine says stands here in the engine's order.
+    /// </summary>
+    public async Task<IEnumerable<Guid>?> FindAll(RegionSearch search, CancellationToken cancel = default)
+    {
+        if (feed.Current is not { } index || await Find(search with { Query = search.Query with { Page = 1, Size = 1 } }, null, cancel) is not { } first)
+            return null;
+        var synonyms = Synonymy.Of(search.Region, regions.Current.National).Synonyms;
+        var some = new QueryParser(index.Blueprint.Schema, synonyms).Parse(search.Query.Text);
+        var text = first.IsLoose || (IsQuestion(some) && !search.IsStrict) ? some : new QueryParser(index.Blueprint.Schema, synonyms) { AllWords = true }.Parse(search.Query.Text);
+        var request = RequestFor(index, search, await visibility.Of(search.Region, search.Everywhere, cancel), text);
+        return All(index.Snapshot, request with { Facets = [.. request.Facets.Where(facet => facet.Selected.Count > 0)], Ranking = null, Take = ResultPage.Deepest });
     }
 
     /// <summary>How many items the answer would have; 0 while there is no index.</summary>
@@ -61,12 +75,7 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     /// <param name="text">What items have to match.</param>
     private static SearchAnswer Find(SearchIndex index, RegionSearch search, SearchSettings settings, Query visible, Query text)
     {
-        var request = new SearchRequest(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search)] })
-        {
-            Facets = [.. FacetsOf(index, search.Query)],
-            Ranking = Ranking.Default,
-            Sort = SortOf(index, search.Query),
-        };
+        var request = RequestFor(index, search, visible, text);
         var first = request.Sort is null ? First(index.Snapshot, search, settings, request) : [];
         var (hits, result) = ResultPage.Read(index.Snapshot, request, search.Query, first);
         return new SearchAnswer(
@@ -74,6 +83,26 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
             search.Query.Facets.Zip(FacetNames(index, search.Query)).Where(facet => facet.Second is not null)
                 .ToDictionary(facet => facet.First, facet => Counts(result, facet.Second!), StringComparer.Ordinal));
     }
+
+    private static SearchRequest RequestFor(SearchIndex index, RegionSearch search, Query visible, Query text) =>
+        new(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search)] })
+        {
+            Facets = [.. FacetsOf(index, search.Query)],
+            Ranking = Ranking.Default,
+            Sort = SortOf(index, search.Query),
+        };
+
+    private static IEnumerable<Guid> All(Snapshot snapshot, SearchRequest request)
+    {
+        for (SearchResult? page = null; page is null || page.Next is not null;)
+        {
+            page = snapshot.Search(request with { After = page?.Next });
+            foreach (var hit in page.Hits)
+                yield return Guid.Parse(hit.Key);
+        }
+    }
+
+    private static bool IsQuestion(TextQuery text) => text.Words.Count(word => !word.IsStopWord) > MostWords;
 
     /// <summary>The number or keyword by which to sort; null for the best first.</summary>
     private static Sort? SortOf(SearchIndex index, ItemQuery query)

@@ -84,9 +84,11 @@ internal sealed class PlacesKind : FieldKind
 /// <summary>A repeating group: rows with fields of their own.</summary>
 internal sealed class GroupKind : FieldKind
 {
+    internal const string KindId = "group";
+
     private const int MaxRows = 500;
 
-    public override string Id => "group";
+    public override string Id => KindId;
 
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
     {

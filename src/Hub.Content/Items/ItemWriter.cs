@@ -19,7 +19,7 @@ namespace Hub.Content.Items;
 /// the item and not to a version: changing them on an item that readers see takes effect at once and needs the
 /// permission to publish.
 /// </remarks>
-public sealed class ItemWriter(
+public sealed partial class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
     ChangeLog log, ChangeSignal signal, Notices notices, MediaUses uses, TimeProvider clock)
 {

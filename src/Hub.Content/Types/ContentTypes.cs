@@ -24,7 +24,7 @@ public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion cur
     public TypeDefinition? InSection(string section) => Types.BySection.GetValueOrDefault(section);
 
     /// <summary>The types of any region.</summary>
-    internal IReadOnlyList<TypeDefinition> Of(Region region) => SetOf(region).All;
+    public IReadOnlyList<TypeDefinition> Of(Region region) => SetOf(region).All;
 
     private Set SetOf(Region region) => region.Derive(of => new Set(extensions.Of<IContentType>(of), of));
 

@@ -1,3 +1,4 @@
+using Hub.Content.Items;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
@@ -34,6 +35,17 @@ public static class Addresses
         frame.Canonical is { } path
             ? context.NationalRoot() + path
             : context.RootOf(frame.Region) + context.Request.Path.ToUriComponent();
+
+    /// <summary>The whole address of an item's page: here when it is national or this region's, else in its own region.</summary>
+    public static string PageOf(this HttpContext context, Item item)
+    {
+        var here = context.GetRegion();
+        var home = item.Region == RegionDefinition.NationalId ? here : context.RequestServices.GetRequiredService<RegionDirectory>().Current.Find(item.Region) ?? here;
+        return $"{context.RootOf(home)}/{item.Path}";
+    }
+
+    /// <summary>The whole address that follows an item wherever it goes: the same in every region.</summary>
+    public static string PermanentOf(this HttpContext context, Guid item) => $"{context.NationalRoot()}/id/{item}";
 
     /// <summary>The address of a static file, with its fingerprint when it has one, so that browsers may keep it for ever.</summary>
     /// <param name="path">Such as <c>themes/italia/js/italia.js</c>.</param>

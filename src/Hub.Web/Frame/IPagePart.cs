@@ -28,6 +28,9 @@ public enum PageSlot
     /// <summary>Beside the content of an item.</summary>
     Sidebar,
 
+    /// <summary>Among what can be done with a page: share, copy, print.</summary>
+    Actions,
+
     /// <summary>A column of the region's home page.</summary>
     Home,
 

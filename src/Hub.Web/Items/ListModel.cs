@@ -48,7 +48,12 @@ public sealed record ListModel(
 
     /// <summary>The address of the whole list in another format.</summary>
     /// <param name="format">Such as <c>atom</c>.</param>
-    public string AddressAs(string format) => Address(Query.Filters, 1, Query.Sort, "." + format);
+    /// <param name="size">Items a page; empty for the format's own.</param>
+    public string AddressAs(string format, string size = "")
+    {
+        var address = Address(Query.Filters, 1, Query.Sort, "." + format);
+        return size.Length == 0 ? address : $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}quanti={size}";
+    }
 
     private string AddressWithout(string field, string value)
     {

@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Hub.Web.Api;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -22,6 +23,7 @@ public static class Limits
         options.AddPolicy(Forms, context => PerAddress(context, 20));
         options.AddPolicy(SignIn, context => PerAddress(context, 10));
         options.AddPolicy(Mails, context => PerAddress(context, 5));
+        options.AddPolicy<string, ApiLimit>(ApiLimit.Policy);
     }
 
     private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>

@@ -73,6 +73,16 @@ public sealed class Portal : IAsyncLifetime
     public async Task<HttpResponseMessage> Ask(string path) =>
         await client!.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
 
+    /// <summary>The same, for a form of the answer, or only when it isn't the one that is there already.</summary>
+    public async Task<HttpResponseMessage> AskFor(string path, string accept, string? tag = null, HttpMethod? method = null)
+    {
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        if (tag is not null)
+            request.Headers.TryAddWithoutValidation("If-None-Match", tag);
+        return await client!.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public async Task<HttpStatusCode> Status(string path)
     {
         using var answer = await Ask(path);

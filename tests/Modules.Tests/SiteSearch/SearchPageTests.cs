@@ -142,7 +142,7 @@ public sealed class SearchPageTests(Portal portal)
 
         Assert.Single(page.QuerySelectorAll(".results > li"));
         Assert.Equal(
-            ["/lombardia/pratiche.atom?q=tavoli&anno=2021", "/lombardia/pratiche.csv?q=tavoli&anno=2021", "/lombardia/pratiche.json?q=tavoli&anno=2021"],
+            ["/lombardia/pratiche.atom?q=tavoli&anno=2021", "/lombardia/pratiche.csv?q=tavoli&anno=2021", "/lombardia/pratiche.json?q=tavoli&anno=2021&quanti=tutti"],
             page.QuerySelectorAll(".list-exports a").Select(link => link.GetAttribute("href")));
         Assert.Equal("pertinenza", page.QuerySelector("#ordine option[selected]")!.GetAttribute("value"));
     }

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+using Hub.Kernel.Regions;
+using Hub.Web.Frame;
+
+namespace Hub.OpenData.Items;
+
+/// <summary>How an item is cited: as text, and for the programs that keep references.</summary>
+/// <param name="Permanent">The address that follows the item.</param>
+internal sealed record Citation(Item Item, Region Region, string Permanent)
+{
+    private string Day => Item.Updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private string Year => (Item.Published ?? Item.Updated).Year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>One line.</summary>
+    public string Text() => Texts.In["Cite.Text", Item.Title, Region.Definition.Title, Item.Updated.InWords(), Item.Version, Permanent] + "\n";
+
+    public string BibTex() =>
+        $$"""
+        @online{{{Item.Slug}}-{{Year}},
+          title = {{{Tex(Item.Title)}}},
+          organization = {{{Tex(Region.Definition.Title)}}},
+          year = {{{Year}}},
+          date = {{{Day}}},
+          version = {{{Item.Version}}},
+          language = {italian},
+          url = {{{Permanent}}},
+          note = {CC BY 4.0}
+        }
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>Lines end as the format wants.</summary>
+    public string Ris()
+    {
+        var lines = new StringBuilder();
+        foreach (var (tag, value) in new[]
+        {
+            ("TY", "ELEC"), ("TI", Item.Title), ("AB", Item.Summary), ("PB", Region.Definition.Title), ("PY", Year), ("DA", Day.Replace('-', '/')), ("ET", Item.Version.ToString(CultureInfo.InvariantCulture)),
+            ("LA", Item.Language), ("UR", Permanent), ("ID", Item.Id.ToString()),
+        })
+        {
+            if (value.Length > 0)
+                lines.Append(tag).Append("  - ").Append(value.ReplaceLineEndings(" ")).Append("\r\n");
+        }
+
+        return lines.Append("ER  - \r\n").ToString();
+    }
+
+    /// <summary>Without what TeX would read as a command.</summary>
+    private static string Tex(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            plain.Append(c switch
+            {
+                '\\' => "\\textbackslash{}",
+                '{' or '}' or '#' or '$' or '%' or '&' or '_' => "\\" + c,
+                '~' => "\\textasciitilde{}",
+                '^' => "\\textasciicircum{}",
+                _ => c.ToString(),
+            });
+        }
+
+        return plain.ToString();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Net;
+using System.Text.Json;
+using Modules.Tests.Fixtures;
+
+namespace Modules.Tests.OpenData;
+
+/// <summary>On a hub of its own, since all tests have one address.</summary>
+public sealed class ApiLimitTests(OwnPortal own) : IClassFixture<OwnPortal>
+{
+    [Fact]
+    public async Task WhoAsksTooOftenIsToldWhenToAskAgainAndKeptPagesStayFree()
+    {
+        var portal = own.Portal;
+        var refused = (HttpResponseMessage?)null;
+        for (var i = 0; i < 125 && refused is null; i++)
+        {
+            var answer = await portal.Ask($"/toscana/api/v1/norme?q=parola{i}&quanti=1");
+            if (answer.StatusCode == HttpStatusCode.TooManyRequests)
+                refused = answer;
+            else
+                answer.Dispose();
+        }
+
+        Assert.NotNull(refused);
+        using (refused)
+        {
+            var problem = JsonDocument.Parse(await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+            Assert.InRange(refused.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+            Assert.Equal("troppe-richieste", problem.GetProperty("code").GetString());
+            Assert.Equal(HttpStatusCode.OK, await portal.Status("/toscana/api/v1/norme?q=parola0&quanti=1"));
+            Assert.Equal(HttpStatusCode.OK, await portal.Status("/toscana/norme"));
+        }
+    }
+}
