@@ -1,4 +1,6 @@
-namespace Hub.Practices;
+using Hub.Practices.Records;
+
+namespace Hub.Practices.Reading;
 
 /// <summary>
 /// Finds practices like another, in any region whose practices are on: those that share most terms among instruments,

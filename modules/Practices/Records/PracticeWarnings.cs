@@ -1,6 +1,6 @@
 using Hub.Web.Frame;
 
-namespace Hub.Practices;
+namespace Hub.Practices.Records;
 
 /// <summary>
 /// What doesn't fit together in a practice's dates. Sources do contradict themselves: readers and editors are told, nothing

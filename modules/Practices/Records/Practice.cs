@@ -1,11 +1,11 @@
-namespace Hub.Practices;
+namespace Hub.Practices.Records;
 
 /// <summary>An experience of shared administration, told so that others can redo it.</summary>
 [ContentType(TypeId, Section = "pratiche", Sort = "-published")]
 public sealed record Practice : Content.Items.Content
 {
-    internal const string TypeId = "pratica";
-    internal const string Feature = "Hub.Practices";
+    public const string TypeId = "pratica";
+    public const string Feature = "Hub.Practices";
 
     [Text(Max = 160), Required, Indexed(Weight = 3)]
     public override string Title { get; init; } = "";
@@ -16,6 +16,10 @@ public sealed record Practice : Content.Items.Content
     /// <summary>The body that answers for it.</summary>
     [Text(Max = 200), Required]
     public string Owner { get; init; } = "";
+
+    /// <summary>Its page; the name stays as the sources write it.</summary>
+    [References("ente")]
+    public IReadOnlyList<Guid> OwnerBody { get; init; } = [];
 
     [Group]
     public IReadOnlyList<Partner> Partners { get; init; } = [];

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Hub.Web.Items;
 
-namespace Hub.Practices;
+namespace Hub.Practices.Records;
 
 /// <summary>The fact box of a practice.</summary>
 public static class PracticeFacts

@@ -2,7 +2,7 @@ using System.Globalization;
 using Hub.Content;
 using Hub.Web.Frame;
 
-namespace Hub.Practices;
+namespace Hub.Practices.Records;
 
 /// <summary>When a meeting was, in Rome, as people write it.</summary>
 public static class MeetingTime

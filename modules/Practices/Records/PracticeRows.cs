@@ -1,17 +1,7 @@
 using System.Text.Json.Serialization;
 using Hub.Content;
 
-namespace Hub.Practices;
-
-/// <summary>Somebody who took part beside the owner.</summary>
-public sealed record Partner
-{
-    [Text(Max = 200), Required]
-    public string Name { get; init; } = "";
-
-    [Text(Max = 200)]
-    public string Role { get; init; } = "";
-}
+namespace Hub.Practices.Records;
 
 /// <summary>An act of the procedure.</summary>
 public sealed record Act

@@ -1,6 +1,7 @@
+using Hub.Practices.Records;
 using Hub.Web.Frame;
 
-namespace Hub.Practices;
+namespace Hub.Practices.Reading;
 
 /// <summary>A column of the home page: the region's newest practices; in the national portal, which tells none, those of the regions.</summary>
 internal sealed class NewestPractices(ItemReader reader, PracticesOfRegions regional) : IPagePart

@@ -1,6 +1,7 @@
 using Hub.Kernel.Regions;
+using Hub.Practices.Records;
 
-namespace Hub.Practices;
+namespace Hub.Practices.Reading;
 
 /// <summary>The practices that the regions tell, region by region; only of those whose practices are on. For one scope.</summary>
 public sealed class PracticesOfRegions(RegionDirectory regions, ItemReader reader)
