@@ -8,6 +8,7 @@ using Hub.Contributions.Proposals;
 using Hub.Contributions.Review;
 using Hub.Contributions.Tables;
 using Hub.Kernel.Extensions;
+using Hub.Web.Frame;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +41,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<Duplicates>();
         services.AddScoped<IContentHandler, ProposalMoves>();
         services.AddScoped<IBackgroundTask, RemindReviewers>();
+        services.AddScoped<IPagePart, WaitingPart>();
         services.AddSingleton<IPermissions, ContributionPermissions>();
         services.AddSingleton<ISettingsSection, ContributionSection>();
 

@@ -29,7 +29,8 @@ internal sealed class ForgetContributors(HubDb db, KnownContributors contributor
         var now = clock.GetUtcNow().UtcDateTime;
         await ForgetUnconfirmed(region, now, cancel);
         var life = TimeSpan.FromDays(ContributionSettings.Of(region).DaysOfDrafts);
-        await Delete(await Drafts(region).Where(row => row.WarnedAt != null && row.WarnedAt <= now - Notice).Take(AtOnce).ToListAsync(cancel), cancel);
+        var warned = now - Notice;
+        await Delete(await Drafts(region).Where(row => row.WarnedAt != null && row.WarnedAt <= warned).OrderBy(row => row.Id).Take(AtOnce).ToListAsync(cancel), cancel);
         await Warn(region, now, life, cancel);
         var before = now - life;
         await db.Set<ContributorRow>()
@@ -43,7 +44,7 @@ internal sealed class ForgetContributors(HubDb db, KnownContributors contributor
     private async Task ForgetUnconfirmed(Region region, DateTime now, CancellationToken cancel)
     {
         var before = now - Unconfirmed;
-        var people = await db.Set<ContributorRow>().Where(row => row.Region == region.Id && row.ConfirmedAt == null && row.OrganisationId == null && row.CreatedAt < before).Take(AtOnce).Select(row => row.Id).ToListAsync(cancel);
+        var people = await db.Set<ContributorRow>().Where(row => row.Region == region.Id && row.ConfirmedAt == null && row.OrganisationId == null && row.CreatedAt < before).OrderBy(row => row.Id).Take(AtOnce).Select(row => row.Id).ToListAsync(cancel);
         await Delete(await Drafts(region).Where(row => row.ContributorId != null && people.Contains(row.ContributorId.Value)).ToListAsync(cancel), cancel);
         await db.Set<ContributorRow>().Where(row => people.Contains(row.Id)).ExecuteDeleteAsync(cancel);
     }
@@ -51,7 +52,7 @@ internal sealed class ForgetContributors(HubDb db, KnownContributors contributor
     private async Task Warn(Region region, DateTime now, TimeSpan life, CancellationToken cancel)
     {
         var begin = now - life + Notice;
-        foreach (var draft in await Drafts(region).Where(row => row.ChangedAt <= begin && row.WarnedAt == null).Take(AtOnce).ToListAsync(cancel))
+        foreach (var draft in await Drafts(region).Where(row => row.ChangedAt <= begin && row.WarnedAt == null).OrderBy(row => row.Id).Take(AtOnce).ToListAsync(cancel))
         {
             draft.WarnedAt = now;
             if (await contributors.Find(draft.ContributorId, cancel) is { ConfirmedAt: not null } contributor)

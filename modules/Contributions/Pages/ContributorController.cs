@@ -18,6 +18,7 @@ namespace Hub.Contributions.Pages;
 /// <summary>How whoever proposes comes back: by a link from a mail, on any device. And what they may do with what is known of them.</summary>
 /// <remarks>GET changes nothing. The link's code stands behind the #; the page's script sends it, or the reader copies it from the mail.</remarks>
 [FromOwnPages]
+[ReadableForm]
 [Route("proponi")]
 public sealed class ContributorController(
     ContributionPage page, PracticeProposals proposals, KnownContributors contributors, KnownPartners partners, PersonalData data, Visits visits, FormTrap trap) : Controller
@@ -58,7 +59,7 @@ public sealed class ContributorController(
     public async Task<IActionResult> Mine(string? esito, CancellationToken cancel)
     {
         if (await page.Visit(HttpContext, cancel) is not { } visit)
-            return page.Closed(this, StatusCodes.Status401Unauthorized);
+            return Redirect(Url.Content("~/proponi/riprendi"));
         var organisation = visit.IsConfirmed ? await partners.Find(visit.Contributor.OrganisationId, cancel) : null;
         return page.Show(this, "Contributions.Mine", Texts.In["Mine.Title"], new MineModel(visit, await proposals.Of(visit, cancel), organisation, esito is "ente" ? Texts.In["Partner.Sent"] : ""));
     }
@@ -86,7 +87,7 @@ public sealed class ContributorController(
     public async Task<IActionResult> Export(CancellationToken cancel)
     {
         if (await page.Visit(HttpContext, cancel) is not { IsConfirmed: true } visit)
-            return page.Closed(this, StatusCodes.Status401Unauthorized);
+            return Redirect(Url.Content("~/proponi/riprendi"));
         Response.Headers.CacheControl = "no-store";
         return File(JsonSerializer.SerializeToUtf8Bytes(await data.Export(visit.Contributor, cancel), Readable), "application/json; charset=utf-8", "i-miei-dati.json");
     }
@@ -94,7 +95,7 @@ public sealed class ContributorController(
     [HttpGet("cancella")]
     public async Task<IActionResult> Erase(CancellationToken cancel) => await page.Visit(HttpContext, cancel) is { IsConfirmed: true } visit
         ? page.Show(this, "Contributions.Erase", Texts.In["Erase.Title"], visit)
-        : page.Closed(this, StatusCodes.Status401Unauthorized);
+        : Redirect(Url.Content("~/proponi/riprendi"));
 
     [HttpPost("cancella")]
     public async Task<IActionResult> EraseNow(CancellationToken cancel)

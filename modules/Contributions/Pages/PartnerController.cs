@@ -14,6 +14,7 @@ namespace Hub.Contributions.Pages;
 
 /// <summary>Where an organisation tells who it is: the mailbox first, then its data.</summary>
 [FromOwnPages]
+[ReadableForm]
 [Route("proponi/ente")]
 public sealed class PartnerController(
     ContributionPage page, KnownPartners partners, PartnerRecognition recognition, KnownContributors contributors, VocabularyReader vocabularies, FormTrap trap, HubDb db) : Controller

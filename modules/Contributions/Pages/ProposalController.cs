@@ -19,6 +19,7 @@ namespace Hub.Contributions.Pages;
 
 /// <summary>A proposal in the hands of whoever makes it: how it stands, its pages, preview, sending, answers to remarks.</summary>
 [FromOwnPages]
+[ReadableForm]
 [Route("proponi/{id:guid}")]
 [EnableRateLimiting(SavingLimit.Policy)]
 [RequestSizeLimit(1_000_000)]
@@ -67,7 +68,7 @@ public sealed class ProposalController(
             return await Preview(proposal, form, cancel);
         if (mistakes.Count > 0)
             return await Form(proposal, visit, found, form, mistakes, "", StatusCodes.Status422UnprocessableEntity, cancel);
-        return Redirect(Url.Content(typed["_azione"] == "avanti" ? $"~/proponi/{id}/{After(found)}" : $"~/proponi/{id}/{found.Slug}?esito=salvata"));
+        return Redirect(Url.Content(typed["_azione"] == "avanti" ? $"~/proponi/{id}/{After(found)}?esito=avanti" : $"~/proponi/{id}/{found.Slug}?esito=salvata"));
     }
 
     /// <summary>Keeps what is being typed; asked by the page's script.</summary>

@@ -16,6 +16,7 @@ namespace Hub.Contributions.Pages;
 
 /// <summary>Where a proposal begins: four things and a mailbox, no account. Works without script.</summary>
 [FromOwnPages]
+[ReadableForm]
 [Route("proponi")]
 public sealed class ProposeController(
     ContributionPage page, PracticeProposals proposals, KnownContributors contributors, Visits visits, SimilarHint similar, ItemForms forms, FormTrap trap, HubDb db) : Controller

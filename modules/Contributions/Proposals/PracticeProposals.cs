@@ -69,7 +69,7 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
 
         if (typed["_righe"] is [{ } order, ..])
             FormValues.Arrange(values, order);
-        var kept = new TypedItem(values, form.Stored?.Stamp ?? 0);
+        var kept = form.Typed with { Values = values };
         var isKept = await unsaved.Keep(proposal.Id, ProposalSteps.Type, ItemForms.Keep(kept), kept.Stamp, visit.Actor, cancel);
         if (isKept)
         {

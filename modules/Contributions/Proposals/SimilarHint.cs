@@ -22,7 +22,10 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
     private const double Least = 1;
 
     private const int MostWords = 12;
-    private const int ShortestWord = 3;
+    private const int ShortestWord = 4;
+
+    /// <summary>So much of both titles must be the same, whatever else is.</summary>
+    private const double LeastOfTitle = 0.25;
 
     /// <param name="values">As typed so far. Hostile.</param>
     /// <param name="own">The proposal itself, which is not like itself.</param>
@@ -48,8 +51,11 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
             Day(values["period"], "from"), Day(values["period"], "to"));
 
         /// <summary>2 for the same title, and up to 1 for the body, ½ for the place and ½ for the period.</summary>
-        public double Likeness(Told other) =>
-            (2 * Shared(Words, other.Words)) + Shared(Owner, other.Owner) + (Places.Overlaps(other.Places) ? 0.5 : 0) + (IsSameTime(other) ? 0.5 : 0);
+        public double Likeness(Told other)
+        {
+            var title = Shared(Words, other.Words);
+            return title < LeastOfTitle ? 0 : (2 * title) + Shared(Owner, other.Owner) + (Places.Overlaps(other.Places) ? 0.5 : 0) + (IsSameTime(other) ? 0.5 : 0);
+        }
 
         private bool IsSameTime(Told other) => From.Length > 0 && other.From.Length > 0
             && string.CompareOrdinal(From, other.To.Length > 0 ? other.To : "9") <= 0 && string.CompareOrdinal(other.From, To.Length > 0 ? To : "9") <= 0;

@@ -22,7 +22,7 @@ public sealed class ProposalReview(HubDb db, CurrentRegion current, ReviewRules 
     /// <summary>A reviewer takes a proposal on, or gives it back.</summary>
     public async Task<Outcome> Claim(Guid id, bool takes, Actor actor, CancellationToken cancel = default)
     {
-        if (!actor.May(ContentPermissions.Review) && !actor.May(ContributionPermissions.Legal))
+        if (!actor.May(ContentPermissions.Review))
             return new Outcome(OutcomeKind.Forbidden);
         var now = takes ? actor.Name : "";
         var expected = takes ? "" : actor.Name;

@@ -20,6 +20,7 @@ namespace Hub.Contributions.Review;
 /// <summary>The queue of proposals in the desk, and the page on which one is reviewed.</summary>
 [AutoValidateAntiforgeryToken]
 [Route("gestione/proposte")]
+[Permit(ContentPermissions.Review)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ReviewController(
     CurrentRegion current, ReviewQueue queue, ReviewRules rules, ProposalReview review, KnownContributors contributors, KnownPartners partners, SimilarHint similar,
@@ -28,7 +29,6 @@ public sealed class ReviewController(
     private Actor Actor => HttpContext.GetActor();
 
     [HttpGet("")]
-    [Permit(ContentPermissions.Review)]
     public async Task<IActionResult> List([FromQuery(Name = "stato")] string? state, [FromQuery(Name = "di")] string? of, CancellationToken cancel)
     {
         var wanted = state is not null && ProposalState.All.Contains(state) ? state : ProposalState.Sent;
@@ -41,17 +41,14 @@ public sealed class ReviewController(
     public async Task<IActionResult> ForLegal(CancellationToken cancel) => Page(Texts.In["Legal.Title"], "Desk/Legal", await queue.ForLegal(cancel));
 
     [HttpGet("{id:guid}")]
-    [Permit]
     public async Task<IActionResult> Show(Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel, esito is "fatto" ? Texts.In["Review.Done"] : "", [], StatusCodes.Status200OK);
 
     [HttpPost("{id:guid}/presa")]
-    [Permit]
     public async Task<IActionResult> Claim(Guid id, bool prende, CancellationToken cancel) => await Answer(id, await review.Claim(id, prende, Actor, cancel), cancel);
 
     /// <param name="tipo"><see cref="ReviewRules.Content"/> or <see cref="ReviewRules.Legal"/>.</param>
     /// <param name="a">Whether it is an assent (<c>assenso</c>), asks for more (<c>integrare</c>) or refuses (<c>rifiuto</c>).</param>
     [HttpPost("{id:guid}/decisione")]
-    [Permit]
     public async Task<IActionResult> Decide(Guid id, string? tipo, string? a, string? motivo, int stamp, CancellationToken cancel)
     {
         ViewData["Reason"] = motivo;
@@ -67,11 +64,10 @@ public sealed class ReviewController(
     }
 
     [HttpPost("{id:guid}/note")]
-    [Permit]
     public async Task<IActionResult> Remark(Guid id, string? campo, string? testo, CancellationToken cancel)
     {
-        if (!MayReview || await review.Find(id, cancel) is null)
-            return MayReview ? NotFound() : StatusCode(StatusCodes.Status403Forbidden);
+        if (await review.Find(id, cancel) is null)
+            return NotFound();
         var outcome = await remarks.Add(id, campo ?? "", testo ?? "", Actor, cancel);
         ViewData["Remark"] = testo;
         ViewData["RemarkOn"] = campo;
@@ -79,15 +75,12 @@ public sealed class ReviewController(
     }
 
     [HttpPost("{id:guid}/note/risolta")]
-    [Permit]
     public async Task<IActionResult> Settle(Guid id, Guid nota, CancellationToken cancel)
     {
-        if (!MayReview || await review.Find(id, cancel) is null)
-            return MayReview ? NotFound() : StatusCode(StatusCodes.Status403Forbidden);
+        if (await review.Find(id, cancel) is null)
+            return NotFound();
         return await Answer(id, await remarks.Settle(id, nota, Actor, cancel), cancel);
     }
-
-    private bool MayReview => Actor.May(ContentPermissions.Review) || Actor.May(ContributionPermissions.Legal);
 
     private async Task<IActionResult> Answer(Guid id, Outcome outcome, CancellationToken cancel) => outcome.Kind switch
     {
@@ -100,8 +93,6 @@ public sealed class ReviewController(
 
     private async Task<IActionResult> Open(Guid id, CancellationToken cancel, string message, IReadOnlyList<Issue> issues, int status)
     {
-        if (!MayReview)
-            return StatusCode(StatusCodes.Status403Forbidden);
         if (await review.Find(id, cancel) is not { } proposal || await items.Find(id, cancel) is not { } item || await items.Version(id, null, cancel) is not { } version)
             return NotFound();
         var type = types.Find(ProposalSteps.Type)!;

@@ -41,7 +41,7 @@ public sealed class ReviewQueue(HubDb db, CurrentRegion current, ReviewRules rul
     /// <summary>How many stand in each state.</summary>
     public async Task<IReadOnlyDictionary<string, int>> Counts(CancellationToken cancel = default) => await db.Set<ProposalRow>()
         .Where(row => row.Region == current.Region.Id && row.State != ProposalState.Draft).GroupBy(row => row.State)
-        .ToDictionaryAsync(group => group.Key, group => group.Count(), StringComparer.Ordinal, cancel);
+        .Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(group => group.Key, group => group.Count, StringComparer.Ordinal, cancel);
 
     private async Task<IReadOnlyList<QueuedProposal>> Read(IQueryable<ProposalRow> rows, CancellationToken cancel)
     {

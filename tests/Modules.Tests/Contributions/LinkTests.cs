@@ -1,6 +1,12 @@
 using System.Net;
+using System.Security.Claims;
+using Hub.Content.Items;
+using Hub.Content.Storage;
+using Hub.Contributions.Contributors;
 using Hub.Contributions.Tables;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Alerts;
 using Modules.Tests.Fixtures;
 
@@ -133,6 +139,33 @@ public sealed class LinkTests(OwnPortal own)
         Assert.Equal(HttpStatusCode.OK, (await owner.Get($"/proponi/{id}")).Status);
         var second = await owner.Elsewhere().Begin("Un’altra");
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get($"/proponi/{second}")).Status);
+    }
+
+    [Fact]
+    public async Task SomebodySignedInAsAContributorWithTheSameConfirmedMailboxSeesTheirProposals()
+    {
+        using var proposer = new Proposer(portal);
+        var id = await proposer.Begin("Anche con l’account");
+        async Task<Visit?> SignedIn(bool isConfirmed, string role)
+        {
+            var person = new User { Id = Guid.NewGuid(), UserName = $"{Guid.NewGuid():N}@example.org", Email = proposer.Email, EmailConfirmed = isConfirmed };
+            var name = person.UserName;
+            await portal.Db(async db =>
+            {
+                db.Users.Add(person);
+                db.Memberships.Add(new MembershipRow { UserId = person.Id, Region = "toscana", Role = role });
+                return await db.SaveChangesAsync();
+            });
+            var claims = new ClaimsIdentity([new Claim(ClaimTypes.Name, name), new Claim(ClaimTypes.NameIdentifier, person.Id.ToString())], "prova");
+            return await portal.In("toscana", (services, region) => services.GetRequiredService<Visits>().Of(new DefaultHttpContext { User = new ClaimsPrincipal(claims) }, region, Office.Cancel));
+        }
+
+        Assert.Null(await SignedIn(false, Roles.Contributor));
+        Assert.Null(await SignedIn(true, Roles.Reader));
+        var visit = await SignedIn(true, Roles.Contributor);
+
+        Assert.True(visit!.IsConfirmed);
+        Assert.True(visit.MayOpen(await portal.Row(id)));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ const AGAIN = 10_000
 const STILL_HERE = 45_000
 
 export function keepTyped(form, texts) {
-  const place = 'hub-testo:' + location.pathname
+  const place = 'hub-testo:' + (form.dataset.place ?? location.pathname)
   const said = form.querySelector('[data-saved]')
   let waiting
   let changed = false
