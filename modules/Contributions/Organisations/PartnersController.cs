@@ -33,13 +33,13 @@ public sealed class PartnersController(KnownPartners partners, PartnerRecognitio
 
     /// <param name="pagina">Its page, when it has one already.</param>
     [HttpPost("{id:guid}/riconoscimento")]
-    public async Task<IActionResult> Recognise(Guid id, Guid? pagina, CancellationToken cancel) => await Answer(await recognition.Recognise(id, pagina, Actor, cancel), cancel);
+    public async Task<IActionResult> Recognise([FromRoute] Guid id, Guid? pagina, CancellationToken cancel) => await Answer(await recognition.Recognise(id, pagina, Actor, cancel), cancel);
 
     [HttpPost("{id:guid}/rifiuto")]
-    public async Task<IActionResult> Refuse(Guid id, string? motivo, CancellationToken cancel) => await Answer(await recognition.Refuse(id, motivo ?? "", Actor, cancel), cancel);
+    public async Task<IActionResult> Refuse([FromRoute] Guid id, string? motivo, CancellationToken cancel) => await Answer(await recognition.Refuse(id, motivo ?? "", Actor, cancel), cancel);
 
     [HttpPost("{id:guid}/fiducia")]
-    public async Task<IActionResult> Trust(Guid id, bool si, CancellationToken cancel) => await Answer(await recognition.Trust(id, si, Actor, cancel), cancel);
+    public async Task<IActionResult> Trust([FromRoute] Guid id, bool si, CancellationToken cancel) => await Answer(await recognition.Trust(id, si, Actor, cancel), cancel);
 
     private async Task<IActionResult> Answer(Outcome outcome, CancellationToken cancel) => outcome.Kind switch
     {

@@ -29,12 +29,12 @@ public sealed class ProposalController(
     ItemPages pages, PageFrame frame, TimeProvider clock) : Controller
 {
     [HttpGet("")]
-    public async Task<IActionResult> Overview(Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel) is var (visit, proposal)
+    public async Task<IActionResult> Overview([FromRoute] Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel) is var (visit, proposal)
         ? await Overview(proposal, visit, esito switch { "inviata" => Texts.In["Sent.Done"], "pubblicata" => Texts.In["Sent.Published"], "risposta" => Texts.In["Answer.Done"], _ => "" }, StatusCodes.Status200OK, cancel)
         : page.Closed(this);
 
     [HttpGet("{step:regex(^[[a-z]]+$)}")]
-    public async Task<IActionResult> Step(Guid id, string step, string? esito, CancellationToken cancel)
+    public async Task<IActionResult> Step([FromRoute] Guid id, [FromRoute] string step, string? esito, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal))
             return page.Closed(this);
@@ -47,7 +47,7 @@ public sealed class ProposalController(
     }
 
     [HttpPost("{step:regex(^[[a-z]]+$)}")]
-    public async Task<IActionResult> Save(Guid id, string step, IFormCollection? typed, CancellationToken cancel)
+    public async Task<IActionResult> Save([FromRoute] Guid id, [FromRoute] string step, IFormCollection? typed, CancellationToken cancel)
     {
         if (typed is null)
             return BadRequest();
@@ -73,7 +73,7 @@ public sealed class ProposalController(
 
     /// <summary>Keeps what is being typed; asked by the page's script.</summary>
     [HttpPost("{step:regex(^[[a-z]]+$)}/bozza")]
-    public async Task<IActionResult> Keep(Guid id, string step, IFormCollection? typed, CancellationToken cancel)
+    public async Task<IActionResult> Keep([FromRoute] Guid id, [FromRoute] string step, IFormCollection? typed, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal) || StepOf(step) is not { } found || !ProposalState.IsOpen(proposal.State))
             return StatusCode(StatusCodes.Status401Unauthorized);
@@ -84,12 +84,12 @@ public sealed class ProposalController(
 
     /// <summary>The page as readers would see it.</summary>
     [HttpGet("anteprima")]
-    public async Task<IActionResult> Preview(Guid id, CancellationToken cancel) => await Open(id, cancel) is var (visit, proposal)
+    public async Task<IActionResult> Preview([FromRoute] Guid id, CancellationToken cancel) => await Open(id, cancel) is var (visit, proposal)
         ? await Preview(proposal, await proposals.Form(proposal, visit, cancel), cancel)
         : page.Closed(this);
 
     [HttpGet("invia")]
-    public async Task<IActionResult> ToSend(Guid id, CancellationToken cancel)
+    public async Task<IActionResult> ToSend([FromRoute] Guid id, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal))
             return page.Closed(this);
@@ -97,7 +97,7 @@ public sealed class ProposalController(
     }
 
     [HttpPost("invia")]
-    public async Task<IActionResult> Send(Guid id, [FromForm] bool licenza, [FromForm] bool privacy, CancellationToken cancel)
+    public async Task<IActionResult> Send([FromRoute] Guid id, [FromForm] bool licenza, [FromForm] bool privacy, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal))
             return page.Closed(this, StatusCodes.Status401Unauthorized);
@@ -112,7 +112,7 @@ public sealed class ProposalController(
 
     /// <summary>Answers a remark, or the region's reason.</summary>
     [HttpPost("risposte")]
-    public async Task<IActionResult> Answer(Guid id, [FromForm] string? campo, [FromForm] string? testo, CancellationToken cancel)
+    public async Task<IActionResult> Answer([FromRoute] Guid id, [FromForm] string? campo, [FromForm] string? testo, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal))
             return page.Closed(this, StatusCodes.Status401Unauthorized);
@@ -124,7 +124,7 @@ public sealed class ProposalController(
     }
 
     [HttpPost("elimina")]
-    public async Task<IActionResult> Drop(Guid id, [FromForm] bool conferma, CancellationToken cancel)
+    public async Task<IActionResult> Drop([FromRoute] Guid id, [FromForm] bool conferma, CancellationToken cancel)
     {
         if (await Open(id, cancel) is not var (visit, proposal))
             return page.Closed(this, StatusCodes.Status401Unauthorized);

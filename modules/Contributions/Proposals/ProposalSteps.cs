@@ -32,9 +32,11 @@ public static class ProposalSteps
         return added.Count == 0 ? [.. steps] : [.. steps, new ProposalStep("altro", added)];
     }
 
-    /// <summary>With the help for whoever proposes, an example in it.</summary>
-    private static FieldDefinition Explained(FieldDefinition field) =>
-        Texts.In.Has($"Field.{field.Name}") ? field with { Help = Texts.In[$"Field.{field.Name}"] } : field;
+    /// <summary>With the help for whoever proposes, an example in it, and marked when nothing can be sent without it.</summary>
+    private static FieldDefinition Explained(FieldDefinition field) => field with
+    {
+        Help = Texts.In.Has($"Field.{field.Name}") ? Texts.In[$"Field.{field.Name}"] : field.Help, IsRequired = field.IsRequired || Wanted.Contains(field.Name),
+    };
 }
 
 /// <summary>A page of the form.</summary>

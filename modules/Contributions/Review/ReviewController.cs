@@ -41,15 +41,15 @@ public sealed class ReviewController(
     public async Task<IActionResult> ForLegal(CancellationToken cancel) => Page(Texts.In["Legal.Title"], "Desk/Legal", await queue.ForLegal(cancel));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show(Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel, esito is "fatto" ? Texts.In["Review.Done"] : "", [], StatusCodes.Status200OK);
+    public async Task<IActionResult> Show([FromRoute] Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel, esito is "fatto" ? Texts.In["Review.Done"] : "", [], StatusCodes.Status200OK);
 
     [HttpPost("{id:guid}/presa")]
-    public async Task<IActionResult> Claim(Guid id, bool prende, CancellationToken cancel) => await Answer(id, await review.Claim(id, prende, Actor, cancel), cancel);
+    public async Task<IActionResult> Claim([FromRoute] Guid id, bool prende, CancellationToken cancel) => await Answer(id, await review.Claim(id, prende, Actor, cancel), cancel);
 
     /// <param name="tipo"><see cref="ReviewRules.Content"/> or <see cref="ReviewRules.Legal"/>.</param>
     /// <param name="a">Whether it is an assent (<c>assenso</c>), asks for more (<c>integrare</c>) or refuses (<c>rifiuto</c>).</param>
     [HttpPost("{id:guid}/decisione")]
-    public async Task<IActionResult> Decide(Guid id, string? tipo, string? a, string? motivo, int stamp, CancellationToken cancel)
+    public async Task<IActionResult> Decide([FromRoute] Guid id, string? tipo, string? a, string? motivo, int stamp, CancellationToken cancel)
     {
         ViewData["Reason"] = motivo;
         var kind = tipo == ReviewRules.Legal ? ReviewRules.Legal : ReviewRules.Content;
@@ -64,7 +64,7 @@ public sealed class ReviewController(
     }
 
     [HttpPost("{id:guid}/note")]
-    public async Task<IActionResult> Remark(Guid id, string? campo, string? testo, CancellationToken cancel)
+    public async Task<IActionResult> Remark([FromRoute] Guid id, string? campo, string? testo, CancellationToken cancel)
     {
         if (await review.Find(id, cancel) is null)
             return NotFound();
@@ -75,7 +75,7 @@ public sealed class ReviewController(
     }
 
     [HttpPost("{id:guid}/note/risolta")]
-    public async Task<IActionResult> Settle(Guid id, Guid nota, CancellationToken cancel)
+    public async Task<IActionResult> Settle([FromRoute] Guid id, Guid nota, CancellationToken cancel)
     {
         if (await review.Find(id, cancel) is null)
             return NotFound();
