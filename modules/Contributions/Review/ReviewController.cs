@@ -41,7 +41,7 @@ public sealed class ReviewController(
     public async Task<IActionResult> ForLegal(CancellationToken cancel) => Page(Texts.In["Legal.Title"], "Desk/Legal", await queue.ForLegal(cancel));
 
     [HttpGet("{id:guid}")]
-    public async Task<IActionResult> Show([FromRoute] Guid id, string? esito, CancellationToken cancel) => await Open(id, cancel, esito is "fatto" ? Texts.In["Review.Done"] : "", [], StatusCodes.Status200OK);
+    public async Task<IActionResult> Show([FromRoute] Guid id, string? esito, CancellationToken cancel) => await Open(id, esito is "fatto" ? Texts.In["Review.Done"] : "", [], StatusCodes.Status200OK, cancel);
 
     [HttpPost("{id:guid}/presa")]
     public async Task<IActionResult> Claim([FromRoute] Guid id, bool prende, CancellationToken cancel) => await Answer(id, await review.Claim(id, prende, Actor, cancel), cancel);
@@ -87,11 +87,11 @@ public sealed class ReviewController(
         OutcomeKind.Done or OutcomeKind.Unchanged => Redirect(Url.Content($"~/gestione/proposte/{id}?esito=fatto")),
         OutcomeKind.Forbidden => StatusCode(StatusCodes.Status403Forbidden),
         OutcomeKind.NotFound => NotFound(),
-        _ => await Open(id, cancel, outcome.Issues.Count == 0 ? Texts.In["Review.Changed"] : "", outcome.Issues,
-            outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity),
+        _ => await Open(id, outcome.Issues.Count == 0 ? Texts.In["Review.Changed"] : "", outcome.Issues,
+            outcome.Kind == OutcomeKind.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status422UnprocessableEntity, cancel),
     };
 
-    private async Task<IActionResult> Open(Guid id, CancellationToken cancel, string message, IReadOnlyList<Issue> issues, int status)
+    private async Task<IActionResult> Open(Guid id, string message, IReadOnlyList<Issue> issues, int status, CancellationToken cancel)
     {
         if (await review.Find(id, cancel) is not { } proposal || await items.Find(id, cancel) is not { } item || await items.Version(id, null, cancel) is not { } version)
             return NotFound();
