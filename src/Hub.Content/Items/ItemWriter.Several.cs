@@ -55,4 +55,32 @@ public sealed partial class ItemWriter
             db.ChangeTracker.Clear();
         }
     }
+
+    /// <summary>
+    /// Makes one item of two: the draft's values for the one that stays; the other is withdrawn, keeps its history, and its
+    /// addresses lead to the one that stays.
+    /// </summary>
+    /// <param name="kept">Names an item of the region.</param>
+    /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
+    public Task<Outcome> Merge(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel = default) =>
+        InTransaction(() => MergeItems(kept, other, otherStamp, actor, cancel), cancel);
+
+    private async Task<Outcome> MergeItems(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(ContentPermissions.Publish))
+            return new Outcome(OutcomeKind.Forbidden, kept.Id);
+        if (kept.Id is not { } id || id == other || !await db.Items.AnyAsync(row => row.Id == id && row.Region == current.Region.Id, cancel))
+            return new Outcome(OutcomeKind.NotFound);
+        var saved = await SaveDraft(kept, actor, cancel);
+        if (!saved.Succeeded)
+            return saved;
+        var moved = await MoveItem(other, Status.Withdrawn, otherStamp, actor, kept.Note, null, cancel);
+        if (!moved.Succeeded)
+            return moved;
+        await addresses.Lead(other, id, cancel);
+        log.Audit(current.Region.Id, actor, "item.merged", id.ToString(), other.ToString());
+        await log.Append(current.Region.Id, "withdrawn", kept.Type, other, cancel); // readers of the former address are led on
+        await db.SaveChangesAsync(cancel);
+        return new Outcome(OutcomeKind.Done, id, saved.Stamp, saved.Issues);
+    }
 }

@@ -5,6 +5,7 @@ using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Content.Types;
 using Hub.Content.Workflow;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -21,7 +22,7 @@ namespace Hub.Content.Items;
 /// </remarks>
 public sealed partial class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, Notices notices, MediaUses uses, TimeProvider clock)
+    ChangeLog log, ChangeSignal signal, Notices notices, MediaUses uses, EnabledExtensions extensions, TimeProvider clock)
 {
     /// <summary>
     /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
@@ -79,6 +80,9 @@ public sealed partial class ItemWriter(
             issues.AddRange(TimesGoneBy(draft.Status == Status.Scheduled ? draft.PublishAt : null, draft.WithdrawAt));
         if (issues.Exists(issue => issue.Kind != IssueKind.Missing || draft.Status != Status.Draft))
             return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, issues);
+        if (item?.Status != draft.Status.Code()
+            && await MoveProblems(item ?? NewItem(draft, type, slug), item is null ? null : Statuses.Parse(item.Status), draft.Status, 1, actor, draft.Note, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, refused);
         if (item?.LiveVersion is not null && IsElsewhere(item, draft, slug) && !actor.May(ContentPermissions.Publish))
             return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp, new Issue("slug", IssueKind.Invalid, Texts.Get("AddressNotAllowed")));
         return await Store(draft, type, item, data, slug, issues, actor, cancel);
@@ -196,6 +200,9 @@ public sealed partial class ItemWriter(
         if (issues.Count > 0)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
+        if (await MoveProblems(item, from, to, 0, actor, reason, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, id, item.Stamp, refused);
+
         if (to == Status.Published && item.LiveVersion != item.LatestVersion)
             item.Updated = RomeTime.Today(clock);
         if (to == Status.Published)
@@ -240,6 +247,16 @@ public sealed partial class ItemWriter(
 
     private static Outcome NotAllowed(Guid? id, int stamp, Status from, Status to) => new(
         OutcomeKind.NotAllowed, id, stamp, new Issue("status", IssueKind.Invalid, Texts.Get("StatusNotAllowed", from.Code(), to.Code())));
+
+    /// <summary>What modules say against a move.</summary>
+    private async Task<List<Issue>> MoveProblems(ItemRow item, Status? from, Status to, int versionsToCome, Actor actor, string reason, CancellationToken cancel)
+    {
+        var issues = new List<Issue>();
+        var move = new ItemMove(item.Id, item.Region, item.Type, item.LatestVersion + versionsToCome, from, to, actor, reason);
+        foreach (var handler in extensions.Of<IContentHandler>())
+            await handler.Moving(move, issues, cancel);
+        return issues;
+    }
 
     /// <summary>What stands in the way of a move. To be taken back, or marked for a check, values need not be good.</summary>
     private async Task<IReadOnlyList<Issue>> Obstacles(

@@ -9,7 +9,7 @@ const LONGEST_WAIT = 3000
 
 // Gives a function that keeps what stands in the form now. `kept` is called after each time that the server has it.
 export function keepTyped(form, texts, kept) {
-  const place = 'hub-testo:' + location.pathname
+  const place = 'hub-testo:' + (form.dataset.place ?? location.pathname)
   const said = form.querySelector('[data-saved]')
   let waiting
   let changed = false
@@ -54,7 +54,7 @@ export function keepTyped(form, texts, kept) {
   })
   setInterval(() => {
     if (changed || document.visibilityState !== 'visible') return
-    const here = new URLSearchParams({ _presente: '1', _stamp: form.elements._stamp.value })
+    const here = new URLSearchParams({ _presente: '1', _stamp: form.elements._stamp?.value ?? '' })
     ask(here).then(async (answer) => answer.ok && tell(await answer.json())).catch(() => {})
   }, STILL_HERE)
   return async () => isTouched && send()
@@ -163,7 +163,7 @@ function recover(form, left) {
   again.submit()
 }
 
-function show(id, text) {
+function show(id, text = '') {
   const note = document.getElementById(id)
   if (!note || note.textContent === text) return
   note.hidden = text === ''

@@ -22,13 +22,13 @@ export function improveMarkdown(area, form, texts) {
     [texts.list, () => prefix('- ')],
     [texts.numbers, () => prefix('1. ')],
     [texts.quote, () => prefix('> ')],
-    [texts.link, link],
-    [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`)],
-    [texts.norm, norm],
-    [texts.term, () => choose(texts.term, 'voce', (item) => item.title)],
-    [texts.image, picture],
+    [texts.link, link, 'completeItems'],
+    [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`), 'completeItems'],
+    [texts.norm, norm, 'completeItems'],
+    [texts.term, () => choose(texts.term, 'voce', (item) => item.title), 'completeItems'],
+    [texts.image, picture, 'mediaUpload'],
     [texts.table, table],
-  ].map(([label, act]) => {
+  ].filter(([, , needs]) => !needs || form.dataset[needs]).map(([label, act]) => {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = label
@@ -65,7 +65,7 @@ export function improveMarkdown(area, form, texts) {
       event.preventDefault()
       if (text.includes('\n')) insertBlock(text)
       else insert(text)
-    } else if (files.length > 0) {
+    } else if (files.length > 0 && form.dataset.mediaUpload) {
       event.preventDefault()
       drop(files)
     }
@@ -75,7 +75,7 @@ export function improveMarkdown(area, form, texts) {
   })
   area.addEventListener('drop', (event) => {
     const files = [...event.dataTransfer.files]
-    if (files.length === 0) return
+    if (files.length === 0 || !form.dataset.mediaUpload) return
     event.preventDefault()
     drop(files)
   })

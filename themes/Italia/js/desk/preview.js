@@ -8,6 +8,7 @@ export function offerPreview(form, texts, keep) {
   const desk = form.closest('.desk')
   const opener = form.querySelector('[data-preview-button]')
   let frame
+  if (!desk || !opener) return () => {}
 
   opener.addEventListener('click', (event) => {
     event.preventDefault()
