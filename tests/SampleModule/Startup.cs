@@ -1,3 +1,4 @@
+using Hub.Content.Accounts;
 using Hub.Content.Files;
 using Hub.Content.Items;
 using Hub.Content.Prose;
@@ -33,6 +34,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();
         services.AddScoped<IAlertSource, BoardAlerts>();
+        services.AddSingleton<IPersonalData, BoardPeople>();
 
         services.AddSingleton<ISourceConnector, LineConnector>();
 

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Hub.App;
+using Hub.Content.Mail;
+using Hub.Content.Storage;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -72,6 +75,15 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>The address on which the first administrator sets a password.</summary>
     internal async Task<string> AdministratorPath() => (await app!.Services.GetRequiredService<FirstRun>().AdministratorPath())!;
+
+    /// <summary>The link of the last mail to an address, within the hub.</summary>
+    internal async Task<string> LinkTo(string email)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var text = await scope.ServiceProvider.GetRequiredService<HubDb>().Set<OutboxRow>().Where(mail => mail.To == email)
+            .OrderByDescending(mail => mail.Id).Select(mail => mail.Text).FirstAsync();
+        return new Uri(text.Split('\n').Single(line => line.Contains("codice=", StringComparison.Ordinal))).PathAndQuery;
+    }
 
     /// <summary>A browser profile of its own. Skips the test when there is no browser.</summary>
     public async Task<IBrowserContext> NewReader(ViewportSize size, bool runsScript = true, string? signedIn = null)
