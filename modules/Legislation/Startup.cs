@@ -1,3 +1,4 @@
+using Hub.Content.Accounts;
 using Hub.Content.Files;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
@@ -24,6 +25,7 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddTables<LegislationTables>();
+        services.AddScoped<IPersonalData, LegislationPeople>();
         services.AddSingleton<INavigation, LegislationNavigation>();
 
         services.AddContentType<Norm>();

@@ -20,6 +20,16 @@ public sealed class NoticeBoard(ChangeSignal signal)
         signal.Raise(region.Id);
     }
 
+    /// <summary>What somebody pinned, in all regions.</summary>
+    public IReadOnlyList<Notice> PinnedBy(string person) => [.. byRegion.Values.SelectMany(pinned => pinned).Where(notice => notice.PinnedBy == person)];
+
+    /// <summary>Puts another name in place of somebody's.</summary>
+    public void Rename(string former, string name)
+    {
+        foreach (var region in byRegion.Keys)
+            byRegion.AddOrUpdate(region, [], (_, pinned) => [.. pinned.Select(notice => notice.PinnedBy == former ? notice with { PinnedBy = name } : notice)]);
+    }
+
     /// <summary>Takes down what took place before a day.</summary>
     public void TakeDownBefore(Region region, DateOnly day)
     {

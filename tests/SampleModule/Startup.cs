@@ -1,3 +1,4 @@
+using Hub.Content.Accounts;
 using Hub.Content.Files;
 using Hub.Content.Items;
 using Hub.Content.Mail;
@@ -35,6 +36,7 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<ISettingsSection, BoardSection>();
         services.AddSingleton<IMailText, BoardMail>();
         services.AddScoped<IAlertSource, BoardAlerts>();
+        services.AddSingleton<IPersonalData, BoardPeople>();
 
         services.AddSingleton<ISourceConnector, LineConnector>();
 

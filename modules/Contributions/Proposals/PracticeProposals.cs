@@ -59,7 +59,7 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
     {
         var form = await Form(proposal, visit, cancel);
         var values = form.Typed.Values;
-        var read = FormValues.Read(typed, step.Fields);
+        var read = typed["_righe"] is [{ Length: > 0 } order, ..] ? FormValues.Arrange(typed, step.Fields, order) : FormValues.Read(typed, step.Fields);
         foreach (var field in step.Fields)
         {
             values.Remove(field.Name);
@@ -67,8 +67,6 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
                 values[field.Name] = value.DeepClone();
         }
 
-        if (typed["_righe"] is [{ } order, ..])
-            FormValues.Arrange(values, order);
         var kept = form.Typed with { Values = values };
         var isKept = await unsaved.Keep(proposal.Id, ProposalSteps.Type, ItemForms.Keep(kept), kept.Stamp, visit.Actor, cancel);
         if (isKept)

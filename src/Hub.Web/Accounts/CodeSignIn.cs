@@ -63,7 +63,7 @@ public sealed class CodeSignIn(SignInManager<User> signIn, UserManager<User> use
             && DateTime.Parse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) > clock.GetUtcNow().UtcDateTime - CodeLife;
     }
 
-    private Task Remember(User user, string code) => users.SetAuthenticationTokenAsync(
+    private Task<IdentityResult> Remember(User user, string code) => users.SetAuthenticationTokenAsync(
         user, Store, LastCode, $"{Hash(user, code)} {clock.GetUtcNow().UtcDateTime.ToString("O", CultureInfo.InvariantCulture)}");
 
     private static string Hash(User user, string code) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(user.Id + code)));

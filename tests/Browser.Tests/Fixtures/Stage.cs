@@ -1,9 +1,11 @@
 using System.Globalization;
 using Hub.App;
+using Hub.Content.Mail;
 using Hub.Content.Storage;
 using Hub.Content.Tests.Media;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Playwright;
@@ -101,6 +103,15 @@ public sealed class Stage : IAsyncLifetime
         var page = await reader.NewPageAsync();
         await page.SignIn(email, "/toscana/gestione");
         return await reader.StorageStateAsync();
+    }
+
+    /// <summary>The link of the last mail to an address, within the hub.</summary>
+    internal async Task<string> LinkTo(string email)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var text = await scope.ServiceProvider.GetRequiredService<HubDb>().Set<OutboxRow>().Where(mail => mail.To == email)
+            .OrderByDescending(mail => mail.Id).Select(mail => mail.Text).FirstAsync();
+        return new Uri(text.Split('\n').Single(line => line.Contains("codice=", StringComparison.Ordinal))).PathAndQuery;
     }
 
     /// <summary>A browser profile of its own. Skips the test when there is no browser.</summary>

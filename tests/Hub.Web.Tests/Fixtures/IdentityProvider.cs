@@ -35,12 +35,12 @@ internal sealed class IdentityProvider : IAsyncDisposable
     {
         var provider = new IdentityProvider();
         var builder = WebApplication.CreateBuilder(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.None)]);
-        var app = provider.app = builder.Build();
-        app.MapGet("/.well-known/openid-configuration", provider.Describe);
-        app.MapGet("/keys", provider.Keys);
-        app.MapGet("/authorize", provider.Authorize);
-        app.MapPost("/token", provider.Token);
-        await app.StartAsync();
+        var made = provider.app = builder.Build();
+        made.MapGet("/.well-known/openid-configuration", provider.Describe);
+        made.MapGet("/keys", provider.Keys);
+        made.MapGet("/authorize", provider.Authorize);
+        made.MapPost("/token", provider.Token);
+        await made.StartAsync();
         return provider;
     }
 
