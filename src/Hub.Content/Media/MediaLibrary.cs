@@ -53,7 +53,7 @@ public sealed class MediaLibrary(HubDb db, CurrentRegion current, MediaStore sto
                 return new MediaOutcome(OutcomeKind.Done, row);
             }, cancel);
         }
-        catch (Refusal refusal)
+        catch (RefusedFileException refusal)
         {
             return MediaOutcome.Refused("file", refusal.Message);
         }
@@ -85,7 +85,7 @@ public sealed class MediaLibrary(HubDb db, CurrentRegion current, MediaStore sto
                 return new MediaOutcome(OutcomeKind.Done, row);
             }, cancel);
         }
-        catch (Refusal refusal)
+        catch (RefusedFileException refusal)
         {
             return MediaOutcome.Refused("file", refusal.Message);
         }

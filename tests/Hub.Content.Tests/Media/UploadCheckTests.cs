@@ -69,7 +69,7 @@ public sealed class UploadCheckTests : IDisposable
     [MemberData(nameof(Bad))]
     public async Task WhatIsNotWhatItSaysOrDoesHarmIsRefusedWithItsReason(string name, byte[] bytes, string reason)
     {
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => Check(name, bytes));
+        var refusal = await Assert.ThrowsAsync<RefusedFileException>(() => Check(name, bytes));
 
         Assert.Contains(reason == "60000000" ? "10000 × 6000" : reason, refusal.Message, StringComparison.Ordinal);
     }
@@ -79,7 +79,7 @@ public sealed class UploadCheckTests : IDisposable
     {
         var rules = new MediaRules { MaxImage = 0.001m, MaxDocument = 1 };
 
-        await Assert.ThrowsAsync<Refusal>(() => Check("foto.jpg", Samples.Jpeg(), rules));
+        await Assert.ThrowsAsync<RefusedFileException>(() => Check("foto.jpg", Samples.Jpeg(), rules));
         await using var document = await Check("avviso.pdf", [.. Samples.Pdf(), .. new byte[100_000]], rules);
         Assert.Equal("pdf", document.Format.Extension);
     }
@@ -105,7 +105,7 @@ public sealed class UploadCheckTests : IDisposable
                 bytes[random.Next(4, bytes.Length)] = (byte)random.Next(256);
 
             var failure = await Record.ExceptionAsync(async () => await (await Check("a.docx", bytes)).DisposeAsync());
-            Assert.True(failure is null or Refusal, failure?.ToString());
+            Assert.True(failure is null or RefusedFileException, failure?.ToString());
         }
     }
 

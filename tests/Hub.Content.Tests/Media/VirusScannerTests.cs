@@ -16,7 +16,7 @@ public class VirusScannerTests
 
         await scanner.Scan(new MemoryStream(new byte[200_000]), default);
         Assert.Equal(200_000, clamd.Received);
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => scanner.Scan(new MemoryStream([1, 2, .. FakeClamd.Eicar]), default));
+        var refusal = await Assert.ThrowsAsync<RefusedFileException>(() => scanner.Scan(new MemoryStream([1, 2, .. FakeClamd.Eicar]), default));
 
         Assert.Contains("antivirus ha trovato", refusal.Message, StringComparison.Ordinal);
     }
@@ -29,7 +29,7 @@ public class VirusScannerTests
     {
         using var clamd = new FakeClamd { Says = answer };
 
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => Scanner(clamd.Address).Scan(new MemoryStream([1]), default));
+        var refusal = await Assert.ThrowsAsync<RefusedFileException>(() => Scanner(clamd.Address).Scan(new MemoryStream([1]), default));
 
         Assert.Contains("non risponde", refusal.Message, StringComparison.Ordinal);
     }
@@ -39,7 +39,7 @@ public class VirusScannerTests
     [InlineData("/nowhere/clamd.sock")]
     public async Task WithoutItsScannerNothingIsTaken(string address)
     {
-        var refusal = await Assert.ThrowsAsync<Refusal>(() => Scanner(address).Scan(new MemoryStream([1]), default));
+        var refusal = await Assert.ThrowsAsync<RefusedFileException>(() => Scanner(address).Scan(new MemoryStream([1]), default));
 
         Assert.Contains("non risponde", refusal.Message, StringComparison.Ordinal);
     }

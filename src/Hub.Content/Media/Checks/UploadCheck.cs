@@ -11,18 +11,18 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
 {
     /// <param name="file">Hostile; can be read from any place, and is only read.</param>
     /// <param name="name">Hostile.</param>
-    /// <exception cref="Refusal">It is not taken, and why.</exception>
+    /// <exception cref="RefusedFileException">It is not taken, and why.</exception>
     public async Task<CheckedFile> Check(Stream file, string name, MediaRules rules, CancellationToken cancel)
     {
         if (file.Length == 0)
-            throw Refusal.Because("Empty");
+            throw RefusedFileException.Because("Empty");
         if (FileName.IsMisleading(name))
-            throw Refusal.Because("Name");
+            throw RefusedFileException.Because("Name");
         CheckSize(file, rules.Largest);
         var format = await FormatOf(file, cancel);
         CheckSize(file, rules.LimitOf(format.IsImage));
         if (FileFormat.Of(FileName.Extension(name)) is not { } named || (named != format && !(named.IsText && format.IsText)))
-            throw Refusal.Because("Extension", FileName.Extension(name), format.Label);
+            throw RefusedFileException.Because("Extension", FileName.Extension(name), format.Label);
         if (format.IsText)
             format = named;
         await scanner.Scan(file, cancel);
@@ -32,7 +32,7 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
     private static void CheckSize(Stream file, long limit)
     {
         if (file.Length > limit)
-            throw Refusal.Because("TooLarge", FileSize.Of(file.Length), FileSize.Of(limit));
+            throw RefusedFileException.Because("TooLarge", FileSize.Of(file.Length), FileSize.Of(limit));
     }
 
     private static async Task<FileFormat> FormatOf(Stream file, CancellationToken cancel)
@@ -55,9 +55,9 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
                 Nature.Svg => FileFormat.Of("svg")!,
                 Nature.Text => FileFormat.Of("txt")!,
                 Nature.Zip => FileFormat.Of(await ZipCheck.ExtensionOf(file, cancel))!,
-                Nature.Ole => throw Refusal.Because("Old"),
-                Nature.Markup => throw Refusal.Because("Markup"),
-                _ => throw Refusal.Because("Unknown"),
+                Nature.Ole => throw RefusedFileException.Because("Old"),
+                Nature.Markup => throw RefusedFileException.Because("Markup"),
+                _ => throw RefusedFileException.Because("Unknown"),
             };
         }
         finally
@@ -73,7 +73,7 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
         while (await file.ReadAsync(buffer, cancel) is > 0 and var read)
         {
             if (!FileSniffer.IsText(buffer.AsSpan(0, read)))
-                throw Refusal.Because("Unknown");
+                throw RefusedFileException.Because("Unknown");
         }
     }
 
@@ -91,15 +91,15 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
         }
         catch (InvalidDataException)
         {
-            throw Refusal.Because("Drawing");
+            throw RefusedFileException.Because("Drawing");
         }
     }
 
     private async Task<CheckedFile> Picture(Stream file, string name, FileFormat format, CancellationToken cancel)
     {
-        var header = ImageHeader.Read(file, format.Extension) ?? throw Refusal.Because("Damaged");
+        var header = ImageHeader.Read(file, format.Extension) ?? throw RefusedFileException.Because("Damaged");
         if (header.Pixels > options.MaxMegapixels * 1_000_000L)
-            throw Refusal.Because("Pixels", header.Width, header.Height, options.MaxMegapixels);
+            throw RefusedFileException.Because("Pixels", header.Width, header.Height, options.MaxMegapixels);
         var clean = TemporaryFile.Make();
         try
         {
@@ -111,7 +111,7 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
         catch (Exception e)
         {
             await clean.DisposeAsync();
-            throw e is InvalidDataException or EndOfStreamException ? Refusal.Because("Damaged") : e;
+            throw e is InvalidDataException or EndOfStreamException ? RefusedFileException.Because("Damaged") : e;
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class VirusScanner(MediaOptions options, ILogger<VirusScanner> l
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     /// <summary>Does nothing where no scanner is configured.</summary>
-    /// <exception cref="Refusal">It found something, or can't be asked.</exception>
+    /// <exception cref="RefusedFileException">It found something, or can't be asked.</exception>
     public async Task Scan(Stream file, CancellationToken cancel)
     {
         if (options.ClamAv is not { } address)
@@ -25,15 +25,15 @@ internal sealed class VirusScanner(MediaOptions options, ILogger<VirusScanner> l
         catch (Exception e) when (e is SocketException or IOException or OperationCanceledException && !cancel.IsCancellationRequested)
         {
             log.LogError(e, "HUB-F002 The virus scanner at {Address} can't be asked; uploads are refused until it can.", address);
-            throw Refusal.Because("NoScanner");
+            throw RefusedFileException.Because("NoScanner");
         }
 
         if (answer.EndsWith(" FOUND", StringComparison.Ordinal))
-            throw Refusal.Because("Virus");
+            throw RefusedFileException.Because("Virus");
         if (!answer.EndsWith(" OK", StringComparison.Ordinal))
         {
             log.LogError("HUB-F002 The virus scanner at {Address} answered “{Answer}”; the upload was refused.", address, answer);
-            throw Refusal.Because("NoScanner");
+            throw RefusedFileException.Because("NoScanner");
         }
     }
 

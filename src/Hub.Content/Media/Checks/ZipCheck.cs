@@ -36,16 +36,16 @@ internal sealed class ZipCheck
     private ZipCheck(long packed) => this.packed = packed;
 
     /// <summary>The extension of the document that the archive is.</summary>
-    /// <exception cref="Refusal">It is none, or does harm.</exception>
+    /// <exception cref="RefusedFileException">It is none, or does harm.</exception>
     public static async Task<string> ExtensionOf(Stream archive, CancellationToken cancel)
     {
         try
         {
-            return await new ZipCheck(archive.Length).Look(archive, 0, cancel) ?? throw Refusal.Because("Archive");
+            return await new ZipCheck(archive.Length).Look(archive, 0, cancel) ?? throw RefusedFileException.Because("Archive");
         }
         catch (Exception e) when (e is InvalidDataException or EndOfStreamException or NotSupportedException or IOException or ArgumentException)
         {
-            throw Refusal.Because("Damaged");
+            throw RefusedFileException.Because("Damaged");
         }
     }
 
@@ -58,7 +58,7 @@ internal sealed class ZipCheck
         foreach (var entry in zip.Entries)
         {
             if (++entries > MaxEntries)
-                throw Refusal.Because("Bomb");
+                throw RefusedFileException.Because("Bomb");
             CheckName(entry.FullName);
             var keeps = entry.FullName is "[Content_Types].xml" or "mimetype" || IsSettings(entry.FullName);
             var text = await Unpack(entry, keeps, depth, cancel);
@@ -67,7 +67,7 @@ internal sealed class ZipCheck
             else if (entry.FullName == "mimetype")
                 mimetype = text;
             else if (IsSettings(entry.FullName) && text!.Contains("attachedTemplate", StringComparison.Ordinal) && text.Contains("External", StringComparison.Ordinal))
-                throw Refusal.Because("Macros");
+                throw RefusedFileException.Because("Macros");
         }
 
         return OfTypes(types) ?? OfMimetype(mimetype);
@@ -83,20 +83,20 @@ internal sealed class ZipCheck
         archive.ReadExactly(tail);
         var at = tail.AsSpan().LastIndexOf("PK\u0005\u0006"u8);
         if (at < 0 || at + 22 > tail.Length)
-            throw Refusal.Because("Damaged");
+            throw RefusedFileException.Because("Damaged");
         var start = BinaryPrimitives.ReadUInt32LittleEndian(tail.AsSpan(at + 16));
         if (start == uint.MaxValue || archive.Length - start > MaxDirectory + ushort.MaxValue)
-            throw Refusal.Because("Bomb");
+            throw RefusedFileException.Because("Bomb");
     }
 
     private static void CheckName(string name)
     {
         var last = name.Split('/', '\\')[^1].ToLowerInvariant();
         if (name.Contains("..", StringComparison.Ordinal) && name.Split('/', '\\').Contains("..") || name.StartsWith('/') || name.Contains('\0', StringComparison.Ordinal))
-            throw Refusal.Because("Damaged");
+            throw RefusedFileException.Because("Damaged");
         if (last is "vbaproject.bin" or "vbadata.xml" || (last.StartsWith("activex", StringComparison.Ordinal) && last.EndsWith(".bin", StringComparison.Ordinal))
             || name.StartsWith("Basic/", StringComparison.Ordinal) || name.StartsWith("Scripts/", StringComparison.Ordinal))
-            throw Refusal.Because("Macros");
+            throw RefusedFileException.Because("Macros");
     }
 
     /// <returns>The text of an entry that is to be looked at; null for others.</returns>
@@ -143,7 +143,7 @@ internal sealed class ZipCheck
     private async Task LookInside(FileStream nested, int depth, CancellationToken cancel)
     {
         if (depth >= MaxNesting)
-            throw Refusal.Because("Bomb");
+            throw RefusedFileException.Because("Bomb");
         await Look(nested, depth + 1, cancel);
     }
 
@@ -151,7 +151,7 @@ internal sealed class ZipCheck
     {
         unpacked += read;
         if (unpacked > MaxUnpacked || (unpacked > RatioMatters && unpacked / Math.Max(packed, 1) > MaxRatio))
-            throw Refusal.Because("Bomb");
+            throw RefusedFileException.Because("Bomb");
     }
 
     private static string? OfTypes(string? types)
@@ -159,7 +159,7 @@ internal sealed class ZipCheck
         if (types is null)
             return null;
         if (types.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase))
-            throw Refusal.Because("Macros");
+            throw RefusedFileException.Because("Macros");
         return Office.FirstOrDefault(each => types.Contains(each.Mark, StringComparison.Ordinal)).Extension;
     }
 

@@ -3,7 +3,7 @@ using System.Buffers.Binary;
 namespace Hub.Content.Media.Images;
 
 /// <summary>How large a picture says it is, read without decoding it: bombs are told before they burst.</summary>
-public readonly record struct ImageHeader(int Width, int Height)
+internal sealed record ImageHeader(int Width, int Height)
 {
     private const int MaxMarkers = 10_000;
 

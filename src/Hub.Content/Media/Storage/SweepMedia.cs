@@ -45,7 +45,7 @@ internal sealed class SweepMedia(HubDb db, IBlobStore blobs, TimeProvider clock)
         }
     }
 
-    private Task ForgetSizes(CancellationToken cancel) =>
+    private Task<int> ForgetSizes(CancellationToken cancel) =>
         db.Set<MediaSizeRow>().Where(size => !db.Set<MediaVersionRow>().Any(version => version.Hash == size.Hash)).ExecuteDeleteAsync(cancel);
 
     private async Task<bool> IsNeeded(string hash, CancellationToken cancel) =>
