@@ -47,6 +47,8 @@ public static class ContentServices
         services.AddScoped<ItemReader>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<LiveItems>();
+        services.AddScoped<ItemTraits>();
+        services.AddScoped<TraitWriter>();
         services.AddScoped<PageFeedback>();
         services.AddScoped<ProseRenderer>();
         services.AddScoped<RegionSettings>();

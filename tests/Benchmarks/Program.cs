@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Hub.Benchmarks.Citations;
 using Hub.Benchmarks.Pages;
+using Hub.Benchmarks.Practices;
 using Hub.Benchmarks.Regions;
 using Hub.Benchmarks.Search;
 using Hub.Benchmarks.SearchPages;
@@ -20,4 +21,5 @@ static RootCommand Commands() => new("Benchmarks of the hub; run them from a Rel
     RegionsBenchmark.Command(),
     RegionsProbe.Command(),
     SearchPageBenchmark.Command(),
+    PracticesBenchmark.Command(),
 };

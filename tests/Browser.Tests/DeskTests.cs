@@ -112,7 +112,7 @@ public sealed class DeskTests(Stage stage)
         {
             var faults = new List<string>();
             var complaints = page.Complaints();
-            foreach (var path in new[] { "/gestione", "/gestione/funzioni", "/gestione/impostazioni", "/gestione/impostazioni/home", "/gestione/commenti", "/gestione/ricerca", "/gestione/salute", "/gestione/riverifiche", "/gestione/riverifiche/storia", "/gestione/segnalazioni", "/gestione/testi-norme" })
+            foreach (var path in new[] { "/gestione", "/gestione/funzioni", "/gestione/impostazioni", "/gestione/impostazioni/home", "/gestione/commenti", "/gestione/ricerca", "/gestione/pratiche", "/gestione/salute", "/gestione/riverifiche", "/gestione/riverifiche/storia", "/gestione/segnalazioni", "/gestione/testi-norme" })
             {
                 foreach (var size in new[] { Stage.Desktop, Stage.Phone, new ViewportSize { Width = 320, Height = 640 } })
                 {
