@@ -77,6 +77,8 @@ public static class ContentServices
         services.AddScoped<ItemStream>();
         services.AddScoped<ItemWriter>();
         services.AddScoped<LiveItems>();
+        services.AddScoped<ItemTraits>();
+        services.AddScoped<TraitWriter>();
         services.AddScoped<PageFeedback>();
         services.AddScoped<ProseRenderer>();
         services.AddScoped<RegionSettings>();

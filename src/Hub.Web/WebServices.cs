@@ -62,6 +62,7 @@ public static class WebServices
         services.AddScoped<ItemForms>();
         services.AddScoped<DeskTasks>();
         services.AddSingleton<PreviewLinks>();
+        services.AddSingleton<FormMark>();
         services.AddScoped<HealthReport>();
         services.AddScoped<LatelyPublished>();
         services.AddSingleton<ThemeColours>();

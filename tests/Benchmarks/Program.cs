@@ -4,6 +4,7 @@ using Hub.Benchmarks.Desk;
 using Hub.Benchmarks.Media;
 using Hub.Benchmarks.OpenData;
 using Hub.Benchmarks.Pages;
+using Hub.Benchmarks.Practices;
 using Hub.Benchmarks.Regions;
 using Hub.Benchmarks.Search;
 using Hub.Benchmarks.SearchPages;
@@ -26,4 +27,5 @@ static RootCommand Commands() => new("Benchmarks of the hub; run them from a Rel
     DeskBenchmark.Command(),
     MediaBenchmark.Command(),
     OpenDataBenchmark.Command(),
+    PracticesBenchmark.Command(),
 };

@@ -135,6 +135,8 @@ public sealed class DeskTests(Stage stage)
                 "/gestione/impostazioni/feedback",
                 "/gestione/impostazioni/aspetto",
                 "/gestione/impostazioni/menu",
+                "/gestione/pratiche",
+                "/gestione/proposte",
                 "/gestione/importa",
                 "/gestione/collegamenti",
                 "/gestione/registro",

@@ -14,6 +14,9 @@ public sealed class NoticeBoard(ChangeSignal signal)
     public IReadOnlyList<Notice> Of(Region region) =>
         [.. byRegion.GetValueOrDefault(region.Id, []).OrderBy(notice => notice.Day).ThenBy(notice => notice.Title, StringComparer.Ordinal)];
 
+    /// <summary>Whether a region's board has something of that title.</summary>
+    public bool IsPinned(string region, string title) => byRegion.GetValueOrDefault(region, []).Exists(notice => notice.Title == title);
+
     public void Pin(Region region, Notice notice)
     {
         byRegion.AddOrUpdate(region.Id, [notice], (_, pinned) => pinned.Add(notice));

@@ -31,6 +31,7 @@ internal sealed class Startup : StartupBase
 
         services.AddContentType<BoardNotice>();
         services.AddSingleton<IContentHandler, BoardNoticeDates>();
+        services.AddScoped<IItemTraits, NoticeTraits>();
         services.AddSingleton<IProseEnricher, HoursStandOut>();
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();

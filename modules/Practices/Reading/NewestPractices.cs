@@ -16,7 +16,9 @@ internal sealed class NewestPractices(ItemReader reader, PracticesOfRegions regi
     {
         if (page.Region.IsNational)
         {
-            var everywhere = await regional.Newest(Count, cancel);
+            var everywhere = (await regional.Newest(Count, cancel)).SelectMany(region => region.Newest)
+                .OrderByDescending(practice => practice.Item.Published).ThenByDescending(practice => practice.Item.Updated).ThenByDescending(practice => practice.Item.Id)
+                .Take(Count).ToList();
             return everywhere.Count == 0 ? null : new PagePart("Practice.HomeColumn", everywhere);
         }
 

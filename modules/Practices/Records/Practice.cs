@@ -1,11 +1,16 @@
+using Hub.Practices.Organisations;
+
 namespace Hub.Practices.Records;
 
-/// <summary>An experience of shared administration, told so that others can redo it.</summary>
+/// <summary>An experience of shared administration, told so that others can redo it. Its fields stand in the order of its page.</summary>
 [ContentType(TypeId, Section = "pratiche", Sort = "-published")]
 public sealed record Practice : Content.Items.Content
 {
     public const string TypeId = "pratica";
     public const string Feature = "Hub.Practices";
+
+    /// <summary>The licence that holds where none is chosen.</summary>
+    public const string StandardLicence = "cc-by-4.0";
 
     [Text(Max = 160), Required, Indexed(Weight = 3)]
     public override string Title { get; init; } = "";
@@ -43,9 +48,6 @@ public sealed record Practice : Content.Items.Content
     [Norms]
     public IReadOnlyList<NormReference> LegalBasis { get; init; } = [];
 
-    [Group]
-    public IReadOnlyList<Act> Acts { get; init; } = [];
-
     [Terms("target"), Facet]
     public IReadOnlyList<string> Target { get; init; } = [];
 
@@ -58,6 +60,33 @@ public sealed record Practice : Content.Items.Content
     [Terms("fasi"), Facet]
     public IReadOnlyList<string> Phases { get; init; } = [];
 
+    [Money]
+    public decimal? Amount { get; init; }
+
+    [Text(Max = 300)]
+    public string Fund { get; init; } = "";
+
+    /// <summary>Who put in how much: the fund and whoever added to it.</summary>
+    [Group]
+    public IReadOnlyList<Funding> Funding { get; init; } = [];
+
+    /// <summary>Who worked on it, in people or hours.</summary>
+    [Text(Max = 300)]
+    public string Staff { get; init; } = "";
+
+    [Number]
+    public decimal? Volunteers { get; init; }
+
+    [Text(Max = 500)]
+    public string Participants { get; init; } = "";
+
+    [Number]
+    public decimal? ParticipantCount { get; init; }
+
+    /// <summary>Who led the meetings and how.</summary>
+    [Text(Max = 500)]
+    public string Facilitation { get; init; } = "";
+
     [Markdown]
     public string Need { get; init; } = "";
 
@@ -68,23 +97,21 @@ public sealed record Practice : Content.Items.Content
     [Markdown, Body]
     public string Body { get; init; } = "";
 
+    /// <summary>The same phase by phase.</summary>
+    [Group]
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
     [Group]
     public IReadOnlyList<Meeting> Meetings { get; init; } = [];
 
     [Group]
     public IReadOnlyList<Deadline> Deadlines { get; init; } = [];
 
-    [Money]
-    public decimal? Amount { get; init; }
-
-    [Text(Max = 300)]
-    public string Fund { get; init; } = "";
-
-    [Text(Max = 500)]
-    public string Participants { get; init; } = "";
-
     [Markdown]
     public string Outcomes { get; init; } = "";
+
+    [Group]
+    public IReadOnlyList<Indicator> Indicators { get; init; } = [];
 
     /// <summary>What kind of evidence the outcomes rest on.</summary>
     [Terms("evidenza"), Facet]
@@ -97,10 +124,23 @@ public sealed record Practice : Content.Items.Content
     [Markdown]
     public string Transfer { get; init; } = "";
 
-    /// <summary>The day on which somebody last checked it against its sources.</summary>
-    [Date]
-    public DateOnly? CheckedOn { get; init; }
+    [Group]
+    public IReadOnlyList<Act> Acts { get; init; } = [];
+
+    [Group]
+    public IReadOnlyList<Picture> Media { get; init; } = [];
+
+    [Group, PersonalData]
+    public IReadOnlyList<Contact> Contacts { get; init; } = [];
 
     [Group, Required]
     public IReadOnlyList<Source> Sources { get; init; } = [];
+
+    /// <summary>Empty for <see cref="StandardLicence"/>.</summary>
+    [Terms("licenza")]
+    public IReadOnlyList<string> Licence { get; init; } = [];
+
+    /// <summary>The day on which somebody last checked it against its sources; when it is due again is the item's review day.</summary>
+    [Date]
+    public DateOnly? CheckedOn { get; init; }
 }

@@ -15,7 +15,7 @@ namespace Hub.SiteSearch.Index;
 internal sealed class Blueprint
 {
     /// <summary>Raised when documents are made otherwise than before.</summary>
-    private const int DocumentVersion = 3;
+    private const int DocumentVersion = 4;
 
     private readonly Dictionary<string, TypeDefinition> types = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RegionBlueprint> regions;
@@ -25,7 +25,7 @@ internal sealed class Blueprint
         regions = parts.ToDictionary(region => region.Id, StringComparer.Ordinal);
         foreach (var type in parts.SelectMany(region => region.Types))
             types.TryAdd(type.Id, type with { Fields = [.. type.Fields.Where(field => !field.IsRegional)] });
-        var fields = parts.SelectMany(region => region.Types).SelectMany(type => type.Fields).Where(field => !field.IsPersonal).ToList();
+        var fields = parts.SelectMany(region => region.Types).SelectMany(type => type.Fields.Concat(type.Traits)).Where(field => !field.IsPersonal).ToList();
         Schema = Fields.Schema(
             fields.Where(field => field.IsFacet).Select(field => field.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal),
             fields.Where(IsSortable).Select(field => field.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
@@ -48,14 +48,14 @@ internal sealed class Blueprint
     public string NameOf(string region) => regions.TryGetValue(region, out var own) ? own.Name : region;
 
     /// <summary>Numbers, amounts and days can be sorted by.</summary>
-    public static bool IsSortable(FieldDefinition field) => field.KindId is "number" or "money" or "date" or "moment" or "period";
+    public static bool IsSortable(FieldDefinition field) => field.KindId is "number" or "money" or "date" or "lastDay" or "moment" or "period";
 
     /// <summary>Switching a feature changes nothing here as long as some region has the type: what a region shows is filtered when it is asked.</summary>
     private string Fingerprint(IReadOnlyList<RegionBlueprint> parts)
     {
         var text = new StringBuilder().Append(DocumentVersion).AppendLine(Schema.Fingerprint);
         foreach (var type in types.Values.OrderBy(type => type.Id, StringComparer.Ordinal))
-            text.Append(type.Id).Append(type.Name).Append(type.Section).AppendLine(JsonSerializer.Serialize(type.Fields, ContentJson.Options));
+            text.Append(type.Id).Append(type.Name).Append(type.Section).Append(JsonSerializer.Serialize(type.Traits, ContentJson.Options)).AppendLine(JsonSerializer.Serialize(type.Fields, ContentJson.Options));
         foreach (var region in parts)
         {
             text.Append(region.Id).AppendLine(region.Name);

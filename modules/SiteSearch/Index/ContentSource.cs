@@ -49,13 +49,22 @@ internal sealed class ContentSource(IServiceScopeFactory scopes, RegionDirectory
         Read(db => Shown(db).OrderBy(row => row.Id).Select(row => row.Id).ToListAsync(cancel));
 
     /// <summary>Those of these items that some reader sees, as they are now.</summary>
-    public Task<IReadOnlyList<Item>> Items(IReadOnlyCollection<Guid> ids, CancellationToken cancel) => Read<IReadOnlyList<Item>>(async db =>
+    public async Task<IReadOnlyList<IndexedItem>> Items(IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
         var rows = await Shown(db).Where(row => ids.Contains(row.Id))
             .Join(db.Versions, row => new { row.Id, Number = row.LiveVersion!.Value }, version => new { Id = version.ItemId, version.Number }, (row, version) => new { row, version.Data })
             .ToListAsync(cancel);
-        return [.. rows.Select(pair => ItemOf(pair.row, pair.Data))];
-    });
+        var items = new List<IndexedItem>();
+        foreach (var own in rows.Select(pair => ItemOf(pair.row, pair.Data)).GroupBy(item => item.Region, StringComparer.Ordinal))
+        {
+            var known = regions.Current.Find(own.Key) is { } region ? await scope.ServiceProvider.GetRequiredService<ItemTraits>().Of(region, [.. own], cancel) : new Dictionary<Guid, JsonObject>();
+            items.AddRange(own.Select(item => new IndexedItem(item, known.GetValueOrDefault(item.Id))));
+        }
+
+        return items;
+    }
 
     private static IQueryable<ItemRow> Shown(HubDb db) => db.Items.AsNoTracking().Where(row => row.LiveVersion != null && !row.IsHidden);
 
@@ -84,3 +93,6 @@ internal sealed class ContentSource(IServiceScopeFactory scopes, RegionDirectory
         return await read(scope.ServiceProvider.GetRequiredService<HubDb>());
     }
 }
+
+/// <summary>An item and what is known of it beside its version.</summary>
+internal sealed record IndexedItem(Item Item, JsonObject? Traits);

@@ -65,10 +65,10 @@ internal sealed class IndexBuilder(ContentSource source, SearchDocument document
 
     private async Task Update(SearchIndex index, IReadOnlyCollection<Guid> ids, CancellationToken cancel)
     {
-        var shown = (await source.Items(ids, cancel)).ToDictionary(item => item.Id);
+        var shown = (await source.Items(ids, cancel)).ToDictionary(item => item.Item.Id);
         foreach (var id in ids)
         {
-            if (shown.TryGetValue(id, out var item) && await documents.Of(item, index.Blueprint, cancel) is { } document)
+            if (shown.TryGetValue(id, out var item) && await documents.Of(item.Item, index.Blueprint, item.Traits, cancel) is { } document)
                 index.Add(document);
             else
                 index.Remove(id);

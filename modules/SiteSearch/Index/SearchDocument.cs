@@ -18,8 +18,9 @@ internal sealed class SearchDocument(AttachmentText attachments)
     private const int FewestYears = 1900;
     private const int MostYears = 30;
 
+    /// <param name="traits">What is known of the item beside its version; null for nothing.</param>
     /// <returns>Null for an item whose type no region has.</returns>
-    public async Task<Document?> Of(Item item, Blueprint blueprint, CancellationToken cancel)
+    public async Task<Document?> Of(Item item, Blueprint blueprint, JsonObject? traits, CancellationToken cancel)
     {
         if (blueprint.TypeOf(item.Region, item.Type) is not { } type)
             return null;
@@ -46,6 +47,12 @@ internal sealed class SearchDocument(AttachmentText attachments)
         foreach (var field in type.Fields.Where(field => !field.IsPersonal))
         {
             if (item.Data[field.Name] is { } value)
+                await AddField(document, field, value, item.Region, blueprint, cancel);
+        }
+
+        foreach (var field in traits is null ? [] : type.Traits)
+        {
+            if (traits?[field.Name] is { } value)
                 await AddField(document, field, value, item.Region, blueprint, cancel);
         }
 

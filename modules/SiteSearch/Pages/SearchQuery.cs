@@ -1,3 +1,4 @@
+using Hub.Content;
 using Hub.Content.Vocabularies;
 using Hub.Kernel.Regions;
 using Hub.SiteSearch.Search;
@@ -10,7 +11,7 @@ namespace Hub.SiteSearch.Pages;
 /// From an address to a list that is a search: of everything (<c>/cerca</c>) or of one type (<c>/pratiche</c>). Pages, feeds and
 /// data files of a list read the same address. For one scope.
 /// </summary>
-public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, ContentTypes types, ItemReader reader, VocabularyReader vocabularies)
+public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, ContentTypes types, ItemReader reader, VocabularyReader vocabularies, TimeProvider clock)
 {
     /// <summary>The address of the search of everything.</summary>
     public const string Path = "/cerca";
@@ -22,10 +23,11 @@ public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, Cont
     /// <param name="query">Hostile.</param>
     public RegionSearch Read(Region region, TypeDefinition? type, IQueryCollection query)
     {
+        var declared = type is null ? facets.OfAll(TypesIn(query)) : SearchFacets.OfType(type);
         IEnumerable<string> names = type is null
-            ? [SearchFacets.Type, SearchFacets.Region, .. facets.OfAll(TypesIn(query)).Select(field => field.Name), SearchFacets.Year, SearchFacets.Status]
-            : [.. SearchFacets.OfType(type).Select(field => field.Name), SearchFacets.Year, SearchFacets.Status];
-        var asked = ListQuery.Read(query, names, "");
+            ? [SearchFacets.Type, SearchFacets.Region, .. declared.Select(field => field.Name), SearchFacets.Year, SearchFacets.Status]
+            : [.. declared.Select(field => field.Name), SearchFacets.Year, SearchFacets.Status];
+        var asked = ListQuery.Read(query, names, "") with { StillOn = ListQuery.StillOn(declared, RomeTime.Today(clock)) };
         var isWidened = type is null && !region.IsNational && query[SearchFacets.Scope] == AllRegions;
         if (isWidened)
             asked = asked with { Filters = new Dictionary<string, IReadOnlyList<string>>(asked.Filters, StringComparer.Ordinal) { [SearchFacets.Scope] = [AllRegions] } };

@@ -5,7 +5,7 @@ using Hub.Web.Items;
 namespace Hub.SiteSearch.Search;
 
 /// <summary>The facets of lists and searches: type, region, year and status beside what the types declare, and their words. For one scope.</summary>
-public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, VocabularyReader vocabularies)
+public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, VocabularyReader vocabularies, ItemReader reader)
 {
     public const string Type = "tipo";
     public const string Region = "regione";
@@ -21,7 +21,7 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
     private static readonly string[] Leading = ["territori", "istituti", "aree", "target", "fasi", "argomenti"];
 
     /// <summary>The fields by which a type's list is filtered; one that has the name of a general facet is left out.</summary>
-    public static IReadOnlyList<FieldDefinition> OfType(TypeDefinition type) => [.. type.Fields.Where(field => field.IsFacet && !field.IsPersonal && !Reserved.Contains(field.Name))];
+    public static IReadOnlyList<FieldDefinition> OfType(TypeDefinition type) => [.. type.Facets.Where(field => !Reserved.Contains(field.Name))];
 
     /// <summary>
     /// The fields by which everything is filtered, each name once: territory, instrument, area, target, phase, topic; and, where one
@@ -52,12 +52,13 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
                 others.Add(await vocabularies.Read(other, cancel));
         }
 
+        var titles = await ListQuery.Titles(reader, search.Region, declared, answer.Facets, cancel);
         var facets = new List<FacetModel>();
         foreach (var name in query.Facets.Where(answer.Facets.ContainsKey))
         {
             var field = declared.FirstOrDefault(field => field.Name == name);
             facets.Add(FacetModel.Of(
-                name, LabelOf(name, field), Ordered(name, [.. answer.Facets[name].Where(count => field is null || !others.Any(set => set.Find(field.Of)?.Former.ContainsKey(count.Value) == true))]), query, field is null ? null : words.Find(field.Of), value => ValueLabel(name, field, value, others)));
+                name, LabelOf(name, field), Ordered(name, [.. answer.Facets[name].Where(count => field is null || !others.Any(set => set.Find(field.Of)?.Former.ContainsKey(count.Value) == true))]), query, field is null ? null : words.Find(field.Of), value => ValueLabel(name, field, value, others, titles)));
         }
 
         return facets;
@@ -78,9 +79,9 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
     private static IReadOnlyList<FacetCount> Ordered(string name, IReadOnlyList<FacetCount> counts) =>
         name == Year ? [.. counts.OrderByDescending(count => count.Value, StringComparer.Ordinal)] : counts;
 
-    private string ValueLabel(string name, FieldDefinition? field, string value, IEnumerable<VocabularySet> others) => name switch
+    private string ValueLabel(string name, FieldDefinition? field, string value, IEnumerable<VocabularySet> others, IReadOnlyDictionary<Guid, string> titles) => name switch
     {
-        _ when field is not null => others.Select(set => set.Find(field.Of)?.Find(value)?.Name).FirstOrDefault(label => label is not null) ?? FacetModel.LabelOf(field, value),
+        _ when field is not null => others.Select(set => set.Find(field.Of)?.Find(value)?.Name).FirstOrDefault(label => label is not null) ?? FacetModel.LabelOf(field, value, titles),
         Type => types.Find(value)?.Plural ?? value,
         Region when value == RegionDefinition.NationalId => Texts.In["Facet.National"],
         Region => regions.Current.Find(value)?.Name ?? value,

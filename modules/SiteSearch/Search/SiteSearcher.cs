@@ -16,6 +16,9 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     /// <summary>No facet shows more values.</summary>
     private const int MaxValues = 300;
 
+    /// <summary>Days on which something ends, that are counted together.</summary>
+    private const int MaxDays = 4000;
+
     private const int MaxExact = 20;
 
     /// <summary>A text of more words is read as a question.</summary>
@@ -81,11 +84,11 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         return new SearchAnswer(
             [.. hits.Select(hit => FoundItem.Of(hit, result, search.Query.Text.Length > 0))], Math.Max(Total(result), search.Query.Page == 1 ? hits.Count : 0),
             search.Query.Facets.Zip(FacetNames(index, search.Query)).Where(facet => facet.Second is not null)
-                .ToDictionary(facet => facet.First, facet => Counts(result, facet.Second!), StringComparer.Ordinal));
+                .ToDictionary(facet => facet.First, facet => Counts(result, facet.Second!, facet.First, search.Query), StringComparer.Ordinal));
     }
 
     private static SearchRequest RequestFor(SearchIndex index, RegionSearch search, Query visible, Query text) =>
-        new(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search)] })
+        new(new BooleanQuery { Must = [text], Filter = [visible, .. Types(search.Query), .. Among(search), .. NotOver(index, search.Query)] })
         {
             Facets = [.. FacetsOf(index, search.Query)],
             Ranking = Ranking.Default,
@@ -125,7 +128,15 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
     private static IEnumerable<Facet> FacetsOf(SearchIndex index, ItemQuery query) =>
         from facet in query.Facets.Zip(FacetNames(index, query))
         where facet.Second is not null
-        select new Facet(facet.Second, query.Filters.GetValueOrDefault(facet.First, [])) { Take = MaxValues };
+        select query.StillOn.ContainsKey(facet.First)
+            ? new Facet(facet.Second) { Take = MaxDays }
+            : new Facet(facet.Second, query.Filters.GetValueOrDefault(facet.First, [])) { Take = MaxValues };
+
+    /// <summary>What ends by itself, where it is filtered by, has not ended.</summary>
+    private static IEnumerable<Query> NotOver(SearchIndex index, ItemQuery query) =>
+        from field in query.StillOn
+        where query.Filters.ContainsKey(field.Key) && index.Blueprint.Schema.Find(Fields.Number(field.Key)) is not null
+        select new RangeQuery(Fields.Number(field.Key), field.Value.DayNumber * 100L, null);
 
     /// <summary>For every facet asked for the field of the index; null where this index has none.</summary>
     private static IEnumerable<string?> FacetNames(SearchIndex index, ItemQuery query) => query.Facets.Select(name => name switch
@@ -144,8 +155,16 @@ public sealed class SiteSearcher(IndexFeed feed, Visibility visibility, RegionDi
         return statuses.Where(status => status.IsSelected || !statuses.Any(other => other.IsSelected)).Sum(status => status.Count);
     }
 
-    private static IReadOnlyList<FacetCount> Counts(SearchResult result, string field) =>
-        [.. result.Facets.First(facet => facet.Field == field).Values.Select(value => new FacetCount(value.Value, value.Count))];
+    private static IReadOnlyList<FacetCount> Counts(SearchResult result, string field, string name, ItemQuery query) =>
+        query.StillOn.TryGetValue(name, out var today) ? StillOn(result, field, today) : [.. result.Facets.First(facet => facet.Field == field).Values.Select(value => new FacetCount(value.Value, value.Count))];
+
+    /// <summary>How many have not ended; as the keyword of their last day they compare like days.</summary>
+    private static IReadOnlyList<FacetCount> StillOn(SearchResult result, string field, DateOnly today)
+    {
+        var written = today.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var count = result.Facets.First(facet => facet.Field == field).Values.Where(value => string.CompareOrdinal(value.Value, written) >= 0).Sum(value => value.Count);
+        return count == 0 ? [] : [new FacetCount(ItemQuery.NotOver, count)];
+    }
 
     /// <summary>
     /// What stands first whatever the engine says: what editors promote, what is about the very norm that was typed, what has the very

@@ -28,6 +28,9 @@ public abstract class FieldKind
     /// <summary>The words that search should find.</summary>
     public virtual IEnumerable<string> Words(JsonNode value, FieldDefinition field) => [];
 
+    /// <summary>What people read for a value by which lists are filtered, where the kind knows.</summary>
+    public virtual string NameOf(string value) => value;
+
     /// <summary>The elements of a list, where people may also write one value alone.</summary>
     protected static IEnumerable<JsonNode> Many(JsonNode value) =>
         value is JsonArray list ? list.OfType<JsonNode>() : [value];

@@ -8,7 +8,7 @@ public static class FieldKinds
     private static readonly ConcurrentDictionary<string, FieldKind> ById = new(
         new FieldKind[]
         {
-            new TextKind(), new TextListKind(), new MarkdownKind(), new BooleanKind(), new NumberKind(), new MoneyKind(), new DateKind(),
+            new TextKind(), new TextListKind(), new MarkdownKind(), new BooleanKind(), new NumberKind(), new MoneyKind(), new DateKind(), new LastDayKind(),
             new MomentKind(), new PeriodKind(), new LinkKind(), new FileKind(), new ImageKind(), new TermsKind(),
             new ReferencesKind(), new PlacesKind(), new NormsKind(), new PeopleKind(), new GroupKind(), new TypeKind(),
         }.Select(kind => KeyValuePair.Create(kind.Id, kind)),

@@ -84,7 +84,7 @@ internal sealed partial class MoneyKind : NumberKind
 }
 
 /// <summary>A day: <c>2023-07-14</c>, or <c>14/07/2023</c> from people.</summary>
-internal sealed class DateKind : FieldKind
+internal class DateKind : FieldKind
 {
     public override string Id => "date";
 
@@ -107,6 +107,14 @@ internal sealed class DateKind : FieldKind
             : null;
 
     internal static string Format(DateOnly date) => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
+
+/// <summary>The last day of something that ends by itself: lists are filtered by whether it is over.</summary>
+internal sealed class LastDayKind : DateKind
+{
+    public override string Id => "lastDay";
+
+    public override string NameOf(string value) => Texts.Get("StillOn");
 }
 
 /// <summary>A moment: stored in UTC, written and shown in Europe/Rome.</summary>

@@ -18,7 +18,7 @@ internal sealed class ItemList(HubDb db, ItemReader reader)
         var page = Sorted(matching, query.Sort).Skip((Math.Clamp(query.Page, 1, 1_000_000) - 1) * size).Take(size);
         var facets = new Dictionary<string, IReadOnlyList<FacetCount>>(StringComparer.Ordinal);
         foreach (var field in query.Facets)
-            facets[field] = await Counts(Matching(region, query, field), field, cancel);
+            facets[field] = await Counts(Matching(region, query, field), field, query, cancel);
         return new ItemPage(await reader.Load(page, cancel), total, facets);
     }
 
@@ -30,12 +30,17 @@ internal sealed class ItemList(HubDb db, ItemReader reader)
             rows = rows.Where(row => query.Types.Contains(row.Type));
         foreach (var (field, values) in query.Filters)
         {
-            if (field != except && values.Count > 0)
+            if (field != except && values.Count > 0 && query.StillOn.TryGetValue(field, out var today))
+                rows = StillOn(rows, field, today.DayNumber);
+            else if (field != except && values.Count > 0)
                 rows = rows.Where(row => db.Values.Any(value => value.ItemId == row.Id && value.Field == field && values.Contains(value.Text)));
         }
 
         return WithWords(rows, query.Text);
     }
+
+    private IQueryable<ItemRow> StillOn(IQueryable<ItemRow> rows, string field, double today) =>
+        rows.Where(row => db.Values.Any(value => value.ItemId == row.Id && value.Field == field && value.Number >= today));
 
     private IQueryable<ItemRow> WithWords(IQueryable<ItemRow> rows, string text)
     {
@@ -69,8 +74,14 @@ internal sealed class ItemList(HubDb db, ItemReader reader)
             .ThenBy(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Min(value => value.Number) ?? 0)
             .ThenBy(row => db.Values.Where(value => value.ItemId == row.Id && value.Field == field).Min(value => value.TextKey));
 
-    private async Task<IReadOnlyList<FacetCount>> Counts(IQueryable<ItemRow> rows, string field, CancellationToken cancel)
+    private async Task<IReadOnlyList<FacetCount>> Counts(IQueryable<ItemRow> rows, string field, ItemQuery query, CancellationToken cancel)
     {
+        if (query.StillOn.TryGetValue(field, out var today))
+        {
+            var count = await StillOn(rows, field, today.DayNumber).CountAsync(cancel);
+            return count == 0 ? [] : [new FacetCount(ItemQuery.NotOver, count)];
+        }
+
         var counts = await db.Values
             .Where(value => value.Field == field && rows.Any(row => row.Id == value.ItemId))
             .GroupBy(value => value.Text)

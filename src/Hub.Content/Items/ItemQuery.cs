@@ -12,6 +12,15 @@ public sealed record ItemQuery
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Filters { get; init; } =
         new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal);
 
+    /// <summary>The one value of a facet over last days: the day has not passed.</summary>
+    public const string NotOver = "si";
+
+    /// <summary>
+    /// The fields that hold a last day, with today: where one of them is filtered by, items match when their day has not passed,
+    /// and its facet counts those.
+    /// </summary>
+    public IReadOnlyDictionary<string, DateOnly> StillOn { get; init; } = new Dictionary<string, DateOnly>(StringComparer.Ordinal);
+
     /// <summary>Words, or beginnings and parts of words, that must all occur; case and accents don't count. Empty for all items.</summary>
     public string Text { get; init; } = "";
 

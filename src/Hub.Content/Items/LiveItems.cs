@@ -12,7 +12,7 @@ namespace Hub.Content.Items;
 
 /// <summary>Puts versions before readers and takes them away, within a mutation's transaction. For one scope.</summary>
 public sealed class LiveItems(
-    HubDb db, CurrentRegion current, VocabularyReader vocabularies, ChangeLog log, EnabledExtensions extensions, TimeProvider clock)
+    HubDb db, CurrentRegion current, VocabularyReader vocabularies, ItemTraits traits, ChangeLog log, EnabledExtensions extensions, TimeProvider clock)
 {
     internal async Task Publish(ItemRow item, TypeDefinition type, CancellationToken cancel)
     {
@@ -24,6 +24,8 @@ public sealed class LiveItems(
         await Forget(item, cancel);
         var terms = await vocabularies.Read(current.Region, cancel);
         db.Values.AddRange(Values(item, type, data, terms));
+        if ((await traits.Of(current.Region, [ItemReader.Item(item, item.LatestVersion, data)], cancel)).TryGetValue(item.Id, out var known))
+            db.Values.AddRange(Values(item, type with { Fields = type.Traits }, known, terms));
         db.Words.Add(new WordsRow { ItemId = item.Id, Text = Words(item, type, data) });
         await log.Append(item.Region, "published", item.Type, item.Id, cancel);
         foreach (var handler in extensions.Of<IContentHandler>())

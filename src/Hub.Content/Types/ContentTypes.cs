@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Hub.Content.Items;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 
@@ -26,14 +27,14 @@ public sealed class ContentTypes(EnabledExtensions extensions, CurrentRegion cur
     /// <summary>The types of any region.</summary>
     public IReadOnlyList<TypeDefinition> Of(Region region) => SetOf(region).All;
 
-    private Set SetOf(Region region) => region.Derive(of => new Set(extensions.Of<IContentType>(of), of));
+    private Set SetOf(Region region) => region.Derive(of => new Set(extensions.Of<IContentType>(of), extensions.Of<IItemTraits>(of), of));
 
     private sealed class Set
     {
-        public Set(IReadOnlyList<IContentType> types, Region region)
+        public Set(IReadOnlyList<IContentType> types, IReadOnlyList<IItemTraits> traits, Region region)
         {
             var added = AddedFields(region);
-            All = [.. types.Select(type => WithAdded(type.Definition, added))];
+            All = [.. types.Select(type => WithAdded(type.Definition, added)).Select(type => type with { Traits = [.. traits.Where(each => each.Type == type.Id).SelectMany(each => each.Fields)] })];
             ById = All.ToFrozenDictionary(type => type.Id, StringComparer.Ordinal);
             BySection = All.ToFrozenDictionary(type => type.Section, StringComparer.Ordinal);
         }

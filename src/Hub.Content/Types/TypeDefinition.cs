@@ -28,6 +28,12 @@ public sealed record TypeDefinition
 
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
+    /// <summary>What the region's features know of its items beside their values; see <see cref="Items.IItemTraits"/>.</summary>
+    public IReadOnlyList<FieldDefinition> Traits { get; init; } = [];
+
+    /// <summary>The fields and traits by which its lists can be filtered.</summary>
+    public IEnumerable<FieldDefinition> Facets => Fields.Where(each => each.IsFacet && !each.IsPersonal).Concat(Traits);
+
     /// <summary>The record behind the definition; null for a type made at run time.</summary>
     public Type? Record { get; init; }
 

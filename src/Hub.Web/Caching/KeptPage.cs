@@ -17,6 +17,9 @@ internal sealed record KeptPage(
     /// <summary>Milliseconds of <see cref="Environment.TickCount64"/> at which it was last sent.</summary>
     public long UsedAt { get; set; } = MadeAt;
 
+    /// <summary>UTC; from then on it shows something that is over. Null for never.</summary>
+    public DateTime? EndsAt { get; init; }
+
     /// <summary>Nothing that it shows has changed since its making began.</summary>
     public bool Holds(RegionMap map, ChangeSignal signal)
     {

@@ -8,7 +8,7 @@ namespace Hub.Web.Caching;
 /// Pages as they were last made. A page that no longer holds is never handed out; it leaves when room is needed. Where
 /// several ask for a page that isn't there, one makes it and the others wait. Thread-safe.
 /// </summary>
-internal sealed class PageCache(RegionDirectory regions, ChangeSignal signal)
+internal sealed class PageCache(RegionDirectory regions, ChangeSignal signal, TimeProvider clock)
 {
     private const long MaxBytes = 256 * 1024 * 1024;
 
@@ -25,7 +25,7 @@ internal sealed class PageCache(RegionDirectory regions, ChangeSignal signal)
 
     public KeptPage? Find(in PageKey key)
     {
-        if (!pages.TryGetValue(key, out var page) || !page.Holds(regions.Current, signal))
+        if (!pages.TryGetValue(key, out var page) || !page.Holds(regions.Current, signal) || page.EndsAt <= clock.GetUtcNow().UtcDateTime)
             return null;
         var now = Environment.TickCount64;
         if (now - page.UsedAt > 1000)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Hub.Content;
 using Hub.Content.Changes;
 using Hub.Kernel.Regions;
 using Microsoft.AspNetCore.Builder;
@@ -100,7 +101,7 @@ internal sealed class PageCaching(RequestDelegate next, PageCache cache, RegionD
                 body = [];
             await response.StartAsync(context.RequestAborted); // sets the last headers
             if (isKept && StringValues.IsNullOrEmpty(response.Headers.SetCookie))
-                made = new KeptPage(making.Map, making.Begun, making.Regions(context.GetRegion()), Kept(response.Headers), whole, Environment.TickCount64);
+                made = new KeptPage(making.Map, making.Begun, making.Regions(context.GetRegion()), Kept(response.Headers), whole, Environment.TickCount64) { EndsAt = making.EndsAt };
         }
         finally
         {
@@ -165,6 +166,15 @@ internal sealed class MakingOfPage(RegionMap map, long begun)
     public RegionMap Map => map;
 
     public long Begun => begun;
+
+    /// <summary>UTC; when something that it shows ends by itself; null for never.</summary>
+    public DateTime? EndsAt { get; private set; }
+
+    public void HoldsUntil(DateOnly lastDay)
+    {
+        var end = RomeTime.ToUtc(lastDay.AddDays(1).ToDateTime(TimeOnly.MinValue));
+        EndsAt = EndsAt is null || end < EndsAt ? end : EndsAt;
+    }
 
     public void AlsoShows(Region region) => others.Add(region.Id);
 

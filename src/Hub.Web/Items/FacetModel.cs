@@ -10,8 +10,8 @@ namespace Hub.Web.Items;
 public sealed record FacetModel(string Name, string Label, IReadOnlyList<FacetValue> Values)
 {
     /// <summary>The facet of a field: values in the vocabulary's order, else the most frequent first; chosen ones always.</summary>
-    public static FacetModel Of(FieldDefinition field, IReadOnlyList<FacetCount> counts, ItemQuery query, VocabularySet words) =>
-        Of(field.Name, field.Label, counts, query, words.Find(field.Of), value => LabelOf(field, value));
+    public static FacetModel Of(FieldDefinition field, IReadOnlyList<FacetCount> counts, ItemQuery query, VocabularySet words, IReadOnlyDictionary<Guid, string>? titles = null) =>
+        Of(field.Name, field.Label, counts, query, words.Find(field.Of), value => LabelOf(field, value, titles));
 
     /// <param name="vocabulary">Orders the values and names them; null when there is none.</param>
     /// <param name="labelOf">Names a value that the vocabulary doesn't have.</param>
@@ -36,11 +36,13 @@ public sealed record FacetModel(string Name, string Label, IReadOnlyList<FacetVa
     public bool CanNarrow(int total) => Values.Any(value => value.IsChosen || value.Count < total);
 
     /// <summary>What people read for a value of a field that has no vocabulary.</summary>
-    public static string LabelOf(FieldDefinition field, string value) => field.KindId switch
+    /// <param name="titles">Of the items that references lead to.</param>
+    public static string LabelOf(FieldDefinition field, string value, IReadOnlyDictionary<Guid, string>? titles = null) => field.KindId switch
     {
         "places" => Comuni.Find(value)?.Name ?? value,
         "boolean" => Texts.Get(value == "true" ? "Yes" : "No"),
-        _ => value,
+        "references" => titles is not null && Guid.TryParse(value, out var id) ? titles.GetValueOrDefault(id, value) : value,
+        _ => field.Kind.NameOf(value),
     };
 }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Content;
 using Hub.Content.Items;
 using Hub.Content.Types;
 using Hub.Content.Vocabularies;
@@ -11,7 +12,7 @@ namespace Hub.Web.Items;
 /// From a list page's address to its content, read from the database: <c>?q=…&amp;istituti=…&amp;ordine=-published&amp;pagina=2</c>.
 /// What doesn't fit the type is passed over. For one scope.
 /// </summary>
-public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
+public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies, TimeProvider clock)
 {
     public const string DefaultSort = "-updated";
 
@@ -25,11 +26,15 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
     public async Task<ListModel> Load(
         Region region, TypeDefinition? type, IReadOnlyList<TypeDefinition> types, IQueryCollection query, string path, CancellationToken cancel)
     {
-        var facetFields = type?.Fields.Where(field => field.IsFacet).ToList() ?? [];
-        var asked = Read(query, facetFields.Select(field => field.Name), Sort(query["ordine"], type)) with { Types = [.. types.Select(each => each.Id)] };
+        var facetFields = type?.Facets.ToList() ?? [];
+        var asked = Read(query, facetFields.Select(field => field.Name), Sort(query["ordine"], type)) with
+        {
+            Types = [.. types.Select(each => each.Id)], StillOn = StillOn(facetFields, RomeTime.Today(clock)),
+        };
         var found = await reader.List(region, asked, cancel);
         var words = await vocabularies.Read(region, cancel);
-        var facets = facetFields.Select(field => FacetModel.Of(field, found.Facets[field.Name], asked, words)).Where(facet => facet.CanNarrow(found.Total));
+        var titles = await Titles(reader, region, facetFields, found.Facets, cancel);
+        var facets = facetFields.Select(field => FacetModel.Of(field, found.Facets[field.Name], asked, words, titles)).Where(facet => facet.CanNarrow(found.Total));
         return new ListModel(region, type, path, asked, found, [.. facets], words);
     }
 
@@ -48,6 +53,16 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies)
             Filters = names.Where(query.ContainsKey).ToDictionary(name => name, name => Values(query, name), StringComparer.Ordinal),
         };
     }
+
+    /// <summary>The fields that end by themselves, with today.</summary>
+    public static IReadOnlyDictionary<string, DateOnly> StillOn(IEnumerable<FieldDefinition> fields, DateOnly today) =>
+        fields.Where(field => field.KindId == "lastDay").Select(field => field.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => today, StringComparer.Ordinal);
+
+    /// <summary>The titles of all items that facets lead to, read at once.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> Titles(
+        ItemReader reader, Region region, IEnumerable<FieldDefinition> fields, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> counts, CancellationToken cancel) =>
+        await reader.Titles(region, [.. fields.Where(field => field.KindId == "references" && counts.ContainsKey(field.Name))
+            .SelectMany(field => counts[field.Name]).Select(count => Guid.TryParse(count.Value, out var id) ? id : Guid.Empty).Distinct()], cancel);
 
     private static IReadOnlyList<string> Values(IQueryCollection query, string name) =>
         [.. query[name].OfType<string>()

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Storage;
+using Hub.Practices.Quality;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,6 +19,7 @@ internal static class ManyItems
         ["tools"] = ["tavolo", "plenaria", "focus-group", "avviso", "convenzione", "laboratorio"],
         ["places"] = ["048017", "100005", "052032", "050026", "072036", "012133", "037006"],
         ["state"] = ["annunciata", "in-corso", "conclusa"],
+        ["target"] = ["anziani", "disabilita", "minori", "giovani", "famiglie", "poverta"],
     };
 
     /// <summary>Adds items until there are so many; an earlier run's are kept.</summary>
@@ -38,6 +40,28 @@ internal static class ManyItems
         }
     }
 
+    /// <summary>Certifies so many of the generated practices, until days spread over two years, some of which are over.</summary>
+    public static async Task Certify(IServiceProvider services, int count, CancellationToken cancel)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HubDb>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        if (await db.Set<CertificateRow>().CountAsync(cancel) >= count)
+            return;
+        var random = new Random(43);
+        var items = await db.Items.AsNoTracking().Where(row => row.Slug.StartsWith("prova-")).OrderBy(row => row.Id).Take(count).Select(row => new { row.Id, row.Region }).ToListAsync(cancel);
+        foreach (var batch in items.Chunk(Batch))
+        {
+            db.AddRange(batch.Select(item => new CertificateRow
+            {
+                Id = Guid.CreateVersion7(), Region = item.Region, ItemId = item.Id, Day = new DateOnly(2026, 1, 1), Until = new DateOnly(2026, 10, 1).AddDays(random.Next(730)),
+                Reviewer = "benchmark", Note = "", By = "benchmark", At = DateTime.UtcNow, Reason = "", WithdrawnBy = "",
+            }));
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+
     private static void Add(HubDb db, int number, string region, Sentences sentences, Random random)
     {
         var title = $"{sentences.Word(random)} {sentences.Word(random)} {sentences.Word(random)} {number}";
@@ -46,6 +70,7 @@ internal static class ManyItems
         foreach (var (field, codes) in Terms)
             data[field] = new JsonArray(codes[random.Next(codes.Length)]);
         var id = Guid.CreateVersion7();
+        db.Values.AddRange(Terms.Keys.Select(field => new ValueRow { ItemId = id, Field = field, Text = data[field]![0]!.ToString(), TextKey = data[field]![0]!.ToString() }));
         db.Items.Add(new ItemRow
         {
             Id = id, Region = region, Type = "pratica", Section = "pratiche", Slug = $"prova-{number}", Title = title, TitleKey = title, Summary = data["summary"]!.ToString(),

@@ -28,6 +28,9 @@ public static class PublicPages
         new("filtered list", "/notizie?kind=norma&topics=norme&ordine=title"),
         new("list without results", "/notizie?q=zzzzzz"),
         new("practices", "/pratiche"),
+        new("map of practices", "/pratiche/mappa"),
+        new("comparison of nothing", "/pratiche/confronto"),
+        new("organisations", "/enti"),
         new("handbook", "/sussidiario"),
         new("chapter", "/sussidiario/co-progettazione"),
         new("chapter with tables", "/sussidiario/leggi-regionali-a-confronto"),
@@ -81,7 +84,9 @@ public static class PublicPages
 
     /// <param name="portal">One of <see cref="Portals"/>.</param>
     public static IEnumerable<PageKind> Of(string portal) =>
-        PracticeOf.TryGetValue(portal, out var practice) ? [.. Everywhere, new PageKind("practice", practice), .. Proposals] : Everywhere;
+        PracticeOf.TryGetValue(portal, out var practice)
+            ? [.. Everywhere, new PageKind("practice", practice), new PageKind("reuse to tell", practice + "/riuso"), .. Proposals]
+            : Everywhere;
 
     /// <summary>The practice that each regional portal shows here.</summary>
     public static string Practice(string portal) => PracticeOf[portal];

@@ -54,7 +54,7 @@ public sealed class PracticePageTests(Portal portal)
         Assert.Contains("10 settembre 2021", facts["Periodo"], StringComparison.Ordinal);
         Assert.NotEqual("annunciata", facts["Stato"]);
         Assert.Contains("Racconto", facts["Tipo di prova"], StringComparison.Ordinal);
-        Assert.Equal("21 novembre 2026", facts["Verificata il"]);
+        Assert.Equal("28 novembre 2026", facts["Verificata il"]);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PracticePageTests(Portal portal)
         var page = await portal.Page(Casalasco);
 
         var anchors = page.QuerySelectorAll("[data-page-index] a").Select(link => link.GetAttribute("href")![1..]).ToList();
-        Assert.Equal(["need", "objectives", "body", "meetings", "deadlines", "outcomes", "difficulties", "transfer", "acts", "simili", "fonti"], anchors);
+        Assert.Equal(["need", "objectives", "body", "steps", "meetings", "deadlines", "outcomes", "difficulties", "transfer", "riuso", "qualita", "acts", "simili", "fonti"], anchors);
         Assert.All(anchors, anchor => Assert.Equal("H2", page.GetElementById(anchor)!.TagName));
     }
 

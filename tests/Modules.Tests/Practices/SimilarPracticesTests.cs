@@ -1,55 +1,76 @@
-using System.Text.Json.Nodes;
-using Hub.Content.Items;
-using Hub.Kernel.Modules;
-using Hub.Kernel.Regions;
 using Hub.Practices.Reading;
 using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Practices;
 
-public sealed class SimilarPracticesTests
+public sealed class SimilarPracticesTests(Portal portal)
 {
+    private static readonly Guid One = Guid.NewGuid();
+    private static readonly Guid Two = Guid.NewGuid();
+
     [Fact]
     public void TheOneThatSharesMostTermsComesFirst()
     {
-        var practice = Practice("a", "istituti:co-programmazione", "aree:casa", "target:minori");
+        var terms = new SharedTerms();
+        terms.Put(One, 1, ["areas casa"]);
+        terms.Put(Two, 1, ["areas casa", "target minori"]);
 
-        var similar = SimilarPractices.Among([Told(Practice("one", "aree:casa")), Told(Practice("two", "aree:casa", "target:minori"))], practice);
+        var likest = terms.Likest(["instruments co-programmazione", "areas casa", "target minori"], Guid.Empty, 3);
 
-        Assert.Equal(["two", "one"], similar.Select(other => other.Item.Title));
+        Assert.Equal([(Two, 2), (One, 1)], likest.Select(likeness => (likeness.Id, likeness.Shared)));
     }
 
     [Fact]
-    public void OneThatSharesNothingIsLeftOut() =>
-        Assert.Empty(SimilarPractices.Among([Told(Practice("other", "aree:lavoro"))], Practice("a", "aree:casa")));
-
-    [Fact]
-    public void ThePracticeItselfIsLeftOut()
+    public void OneThatSharesNothingAndThePracticeItselfAreLeftOut()
     {
-        var practice = Practice("a", "aree:casa");
+        var terms = new SharedTerms();
+        terms.Put(One, 1, ["areas lavoro"]);
+        terms.Put(Two, 1, ["areas casa"]);
 
-        Assert.Empty(SimilarPractices.Among([Told(practice)], practice));
+        Assert.Empty(terms.Likest(["areas casa"], Two, 3));
     }
 
     [Fact]
-    public void TheSameCodeInAnotherVocabularyIsNotShared() =>
-        Assert.Empty(SimilarPractices.Among([Told(Practice("other", "target:disabilita"))], Practice("a", "aree:disabilita")));
-
-    [Fact]
-    public void NoMoreThanThreeAreNamed()
+    public void TheSameCodeInAnotherVocabularyIsNotShared()
     {
-        var candidates = Enumerable.Range(0, 5).Select(i => Told(Practice($"other {i}", "aree:casa")));
+        var terms = new SharedTerms();
+        terms.Put(One, 1, [TermsOfPractices.Key("target", "disabilita")]);
 
-        Assert.Equal(3, SimilarPractices.Among(candidates, Practice("a", "aree:casa")).Count);
+        Assert.Empty(terms.Likest([TermsOfPractices.Key("areas", "disabilita")], Guid.Empty, 3));
     }
 
-    private static RegionalPractice Told(Item practice) =>
-        new(new Region(new RegionDefinition { Id = practice.Region, Name = practice.Region, Title = practice.Region }, ModuleCatalog.Of([])), practice);
-
-    private static Item Practice(string title, params string[] terms)
+    [Fact]
+    public void AmongEqualsTheNewestComeAndNoMoreThanAsked()
     {
-        JsonArray Codes(string taxonomy) => [.. terms.Where(term => term.StartsWith(taxonomy + ':', StringComparison.Ordinal)).Select(term => JsonValue.Create(term.Split(':')[1]))];
-        var data = new JsonObject { ["instruments"] = Codes("istituti"), ["areas"] = Codes("aree"), ["target"] = Codes("target"), ["territories"] = Codes("territori") };
-        return Some.Item("pratica", title, data, "puglia");
+        var terms = new SharedTerms();
+        var practices = Enumerable.Range(0, 9).Select(_ => Guid.NewGuid()).ToList();
+        for (var day = 0; day < practices.Count; day++)
+            terms.Put(practices[day], day, ["areas casa"]);
+
+        Assert.Equal([practices[8], practices[7], practices[6]], terms.Likest(["areas casa"], Guid.Empty, 3).Select(likeness => likeness.Id));
+    }
+
+    [Fact]
+    public void APracticeThatChangesOrGoesIsKnownByItsNewTermsOrNotAtAll()
+    {
+        var terms = new SharedTerms();
+        terms.Put(One, 1, ["areas casa"]);
+        terms.Put(One, 2, ["areas lavoro"]);
+        terms.Put(Two, 1, ["areas casa"]);
+        terms.Remove(Two);
+
+        Assert.Empty(terms.Likest(["areas casa"], Guid.Empty, 3));
+        Assert.Equal(One, Assert.Single(terms.Likest(["areas lavoro"], Guid.Empty, 3)).Id);
+        Assert.Equal(1, terms.Count);
+    }
+
+    [Fact]
+    public async Task ThePageOfAPracticeLeadsToTheOnesLikeIt()
+    {
+        var page = await portal.Page("/lombardia/pratiche/piano-di-zona-varese");
+
+        var similar = page.QuerySelectorAll(".similar a").Select(link => link.TextContent).ToList();
+        Assert.Contains("Tavoli per il Piano di Zona nel Casalasco", similar);
+        Assert.InRange(similar.Count, 1, 3);
     }
 }

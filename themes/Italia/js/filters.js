@@ -3,7 +3,7 @@
 export function followFilters(form) {
   let running
   form.addEventListener('change', (event) => {
-    if (event.target.matches('input[type="checkbox"], input[type="radio"], select')) refresh()
+    if (event.target.form === form && event.target.matches('input[type="checkbox"], input[type="radio"], select')) refresh()
   })
 
   async function refresh() {
