@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Hub.OpenData.Catalogue;
@@ -6,6 +7,9 @@ namespace Hub.OpenData.Catalogue;
 internal static class TurtleText
 {
     public const string MediaType = "text/turtle";
+
+    /// <summary>What an address between angle brackets can't have.</summary>
+    private static readonly SearchValues<char> Refused = SearchValues.Create("<>\"{}|^`\\ ");
 
     public static string Of(IEnumerable<Triple> graph)
     {
@@ -52,14 +56,13 @@ internal static class TurtleText
         return quoted.Append('"').ToString();
     }
 
-    /// <summary>Characters that an address between angle brackets can't have.</summary>
     private static string Escaped(string address)
     {
-        if (!address.AsSpan().ContainsAny("<>\"{}|^`\\ "))
+        if (!address.AsSpan().ContainsAny(Refused))
             return address;
         var escaped = new StringBuilder();
         foreach (var c in address)
-            escaped.Append(c is '<' or '>' or '"' or '{' or '}' or '|' or '^' or '`' or '\\' or ' ' ? Uri.HexEscape(c) : c.ToString());
+            escaped.Append(Refused.Contains(c) ? Uri.HexEscape(c) : c.ToString());
         return escaped.ToString();
     }
 }

@@ -100,7 +100,7 @@ public sealed class WordFile(ProseRenderer prose, VocabularyReader vocabularies,
     }
 
     /// <summary>Columns that no row fills are left out.</summary>
-    private static Table Table(Draft draft, FieldDefinition group, IReadOnlyList<JsonObject> rows)
+    private static Table Table(Draft draft, FieldDefinition group, List<JsonObject> rows)
     {
         var columns = group.Fields.Where(field => rows.Any(row => row[field.Name] is not null)).ToList();
         return draft.Prose.TableOf(
@@ -110,7 +110,7 @@ public sealed class WordFile(ProseRenderer prose, VocabularyReader vocabularies,
     }
 
     /// <summary>Rows with rich text: each under its first words, one field after the other.</summary>
-    private async Task<List<OpenXmlElement>> Rows(Draft draft, FieldDefinition group, IReadOnlyList<JsonObject> rows, CancellationToken cancel)
+    private async Task<List<OpenXmlElement>> Rows(Draft draft, FieldDefinition group, List<JsonObject> rows, CancellationToken cancel)
     {
         var told = new List<OpenXmlElement>();
         for (var i = 0; i < rows.Count; i++)

@@ -130,7 +130,7 @@ internal static class Cells
 
     private static JsonValue? Value(string text) => text.Trim().Length > 0 ? JsonValue.Create(text) : null;
 
-    private static IEnumerable<JsonNode?> Many(JsonNode? node) => node is null ? [] : node is JsonArray list ? list : [node];
+    private static JsonArray Many(JsonNode? node) => node is null ? [] : node as JsonArray ?? [node.DeepClone()];
 
     private static string Text(JsonNode? node) => node switch
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,8 @@ namespace Hub.Content.Tables;
 public sealed partial class CsvLines(Stream stream, char separator = ',')
 {
     private const int Buffer = 32 * 1024;
+
+    private static readonly SearchValues<char> Quoted = SearchValues.Create(",\"\r\n;\t");
 
     private readonly StringBuilder line = new();
     private bool hasBegun;
@@ -48,7 +51,7 @@ public sealed partial class CsvLines(Stream stream, char separator = ',')
 
     private void Append(string cell)
     {
-        var isQuoted = cell.AsSpan().ContainsAny(",\"\r\n;\t");
+        var isQuoted = cell.AsSpan().ContainsAny(Quoted);
         if (isQuoted)
             line.Append('"');
         if (IsCalculated(cell) && !PlainNumber().IsMatch(cell))

@@ -41,24 +41,24 @@ public sealed class TableHead
         var known = columns.SelectMany(column => new[] { (Key: Key(column.Name), column.Name), (Key: Key(column.Label), column.Name) })
             .Concat(Ignored.SelectMany(name => new[] { (Key: Key(name), Name: ""), (Key: Key(Texts.Get("Column." + name)), Name: "") }))
             .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Name, StringComparer.Ordinal);
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
+        var found = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             if (row.Cells[i].Trim().Length == 0)
                 continue;
             if (!known.TryGetValue(Key(row.Cells[i]), out var name))
                 throw new FileFormatException(row.Line, Texts.Get("Table.UnknownColumn", Shown(row.Cells[i]), type.Name));
-            if (name.Length > 0 && !places.TryAdd(name, i))
+            if (name.Length > 0 && !found.TryAdd(name, i))
                 throw new FileFormatException(row.Line, Texts.Get("Table.ColumnTwice", Shown(row.Cells[i])));
         }
 
         foreach (var needed in new[] { Identifier, "title" })
         {
-            if (!places.ContainsKey(needed))
+            if (!found.ContainsKey(needed))
                 throw new FileFormatException(row.Line, Texts.Get("Table.ColumnMissing", columns.First(column => column.Name == needed).Label));
         }
 
-        return new TableHead(type, places, columns.ToDictionary(column => column.Name, column => column.Label, StringComparer.Ordinal));
+        return new TableHead(type, found, columns.ToDictionary(column => column.Name, column => column.Label, StringComparer.Ordinal));
     }
 
     /// <summary>What stands in the column by which rows are known again.</summary>
