@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Hub.Content.Editing;
 using Hub.Contributions.Contributors;
 using Hub.Contributions.Tables;
-using Hub.Kernel.Extensions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Alerts;
@@ -93,7 +92,7 @@ public sealed class PersonalDataTests(OwnPortal own)
     {
         var clock = (TimeProvider)new ShiftedClock(TimeSpan.FromDays(days));
         var contributors = ActivatorUtilities.CreateInstance<KnownContributors>(services, clock);
-        IBackgroundTask task = ActivatorUtilities.CreateInstance<ForgetContributors>(services, contributors, clock);
+        var task = ActivatorUtilities.CreateInstance<ForgetContributors>(services, contributors, clock);
         await task.Run(found, Office.Cancel);
         return true;
     });
