@@ -54,6 +54,7 @@ public sealed class MediaChanges(HubDb db, CurrentRegion current, ChangeLog log,
             from use in db.Set<MediaUseRow>()
             join item in db.Items.IgnoreQueryFilters() on use.ItemId equals item.Id
             where use.FileId == file.Id && use.IsLive
+            orderby item.Id
             select new { item.Id, item.Type, item.Region }).Take(MaxTold).ToListAsync(cancel);
         foreach (var item in items)
             await log.Append(item.Region, "media", item.Type, item.Id, cancel);

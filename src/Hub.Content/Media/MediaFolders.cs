@@ -24,7 +24,7 @@ public sealed class MediaFolders(HubDb db, CurrentRegion current, ChangeLog log)
 
     /// <summary>All paths, in order.</summary>
     public async Task<IReadOnlyList<string>> All(CancellationToken cancel = default) =>
-        [.. (await db.Set<MediaFolderRow>().AsNoTracking().Where(row => row.Region == Region).Select(row => row.Path).Take(MaxCount).ToListAsync(cancel))
+        [.. (await db.Set<MediaFolderRow>().AsNoTracking().Where(row => row.Region == Region).OrderBy(row => row.Path).Select(row => row.Path).Take(MaxCount).ToListAsync(cancel))
             .OrderBy(path => path, StringComparer.Create(System.Globalization.CultureInfo.GetCultureInfo("it-IT"), ignoreCase: true))];
 
     public async Task<MediaOutcome> Create(string path, Actor actor, CancellationToken cancel = default)

@@ -340,7 +340,7 @@ public abstract class LibraryTests(bool isPostgres) : OnDatabase(isPostgres)
         }
     }
 
-    private Task Limit(string json) => Hub.Regions.Update("toscana", definition => definition with
+    private Task<bool> Limit(string json) => Hub.Regions.Update("toscana", definition => definition with
     {
         Settings = new Dictionary<string, System.Text.Json.JsonElement>(StringComparer.Ordinal) { [MediaRules.Key] = System.Text.Json.JsonDocument.Parse(json).RootElement },
     }, "prova", default);

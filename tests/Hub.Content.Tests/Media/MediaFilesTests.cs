@@ -96,7 +96,7 @@ public sealed class MediaFilesTests() : OnDatabase(false)
         return outcome.File!;
     }
 
-    private Task Export(string to) => Hub.Services.GetRequiredService<ContentExporter>().Export(to);
+    private Task<int> Export(string to) => Hub.Services.GetRequiredService<ContentExporter>().Export(to);
 
     private Task<ImportReport> Import() => Hub.Services.GetRequiredService<ContentImporter>().Import(folder);
 
