@@ -38,8 +38,9 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
         var query = new ItemQuery { Types = [ProposalSteps.Type], Text = string.Join(' ', words), Size = Candidates, Sort = ListModel.ByRelevance };
         if (await searcher.Find(new RegionSearch(current.Region, query, false), null, cancel) is not { } answer)
             return [];
-        var items = await reader.Find(current.Region, answer.Items.Select(item => item.Id), cancel);
-        return [.. items.Where(item => item.Id != own).Select(item => (Item: item, Likeness: told.Likeness(Told.Of(item.Data))))
+        var near = answer.Items.Where(item => item.Id != own && told.IsNear(item.Title)).Select(item => item.Id).ToList(); // few are read from the database
+        var items = await reader.Find(current.Region, near, cancel);
+        return [.. items.Select(item => (Item: item, Likeness: told.Likeness(Told.Of(item.Data))))
             .Where(pair => pair.Likeness >= Least).OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.Item.Title, StringComparer.Ordinal).Take(Most).Select(pair => pair.Item)];
     }
 
@@ -49,6 +50,8 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
         public static Told Of(JsonObject values) => new(
             WordsOf(values["title"]?.ToString()), WordsOf(values["owner"]?.ToString()), PlacesOf(values["places"]).Concat(List(values["territories"])).ToHashSet(StringComparer.Ordinal),
             Day(values["period"], "from"), Day(values["period"], "to"));
+
+        public bool IsNear(string title) => Shared(Words, WordsOf(title)) >= LeastOfTitle;
 
         /// <summary>2 for the same title, and up to 1 for the body, ½ for the place and ½ for the period.</summary>
         public double Likeness(Told other)
