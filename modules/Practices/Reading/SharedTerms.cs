@@ -70,6 +70,7 @@ public sealed class SharedTerms
 /// <summary>A practice that is like another.</summary>
 /// <param name="Shared">How many terms they share.</param>
 /// <param name="Day">Of its last change.</param>
+[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Auto)]
 public readonly record struct Likeness(Guid Id, int Shared, int Day)
 {
     internal static readonly IComparer<Likeness> WorstFirst = Comparer<Likeness>.Create((one, other) =>
