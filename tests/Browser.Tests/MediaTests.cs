@@ -186,7 +186,7 @@ public sealed class MediaTests(Stage stage)
             }
         }
 
-        Assert.Empty(faults);
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
         Assert.Empty(complaints);
     });
 

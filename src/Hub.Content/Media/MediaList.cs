@@ -16,7 +16,7 @@ public sealed class MediaList(HubDb db, CurrentRegion current)
     {
         var rows = Chosen(query);
         var total = await rows.CountAsync(cancel);
-        var page = await rows.OrderByDescending(row => row.ChangedAt).ThenBy(row => row.Id)
+        var page = await rows.OrderByDescending(row => row.ChangedAt).ThenByDescending(row => row.Id)
             .Skip((query.Page - 1) * query.Size).Take(query.Size).ToListAsync(cancel);
         return (page, total);
     }

@@ -11,7 +11,7 @@ internal static class MediaTables
         {
             file.ToTable("MediaFiles");
             file.HasKey(row => row.Id);
-            file.HasIndex(row => new { row.Region, row.ChangedAt });
+            file.HasIndex(row => new { row.Region, row.DeletedAt, row.ChangedAt, row.Id, row.IsImage }); // lists are counted and put in order without reading the files
             file.HasIndex(row => new { row.Region, row.Folder });
             file.HasIndex(row => row.Hash);
             file.Property(row => row.Stamp).IsConcurrencyToken();

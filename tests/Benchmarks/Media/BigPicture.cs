@@ -24,7 +24,7 @@ internal static class BigPicture
         }
 
         using var image = SKImage.FromBitmap(bitmap);
-        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 90);
+        using var data = image.Encode(SKEncodedImageFormat.Jpeg, 97);
         return data.ToArray();
     }
 }

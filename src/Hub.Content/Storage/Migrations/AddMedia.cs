@@ -38,7 +38,7 @@ public sealed class AddMedia : Migration
             DeletedAt = table.Column<DateTime>(nullable: true),
             Stamp = table.Column<int>(),
         }, constraints: table => table.PrimaryKey("PK_MediaFiles", row => row.Id));
-        migrationBuilder.CreateIndex("IX_MediaFiles_Region_ChangedAt", "MediaFiles", ["Region", "ChangedAt"]);
+        migrationBuilder.CreateIndex("IX_MediaFiles_Region_DeletedAt_ChangedAt_Id_IsImage", "MediaFiles", ["Region", "DeletedAt", "ChangedAt", "Id", "IsImage"]);
         migrationBuilder.CreateIndex("IX_MediaFiles_Region_Folder", "MediaFiles", ["Region", "Folder"]);
         migrationBuilder.CreateIndex("IX_MediaFiles_Hash", "MediaFiles", "Hash");
 
