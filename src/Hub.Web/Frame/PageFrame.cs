@@ -40,6 +40,9 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
     /// <summary>A primary colour that the page is looked at in; null for the region's.</summary>
     public Appearance.Colour? Tried { get; set; }
 
+    /// <summary>The page has a form of content, which the script of the back office improves.</summary>
+    public bool EditsContent { get; set; }
+
     /// <summary>schema.org data, as JSON; each goes into the head.</summary>
     public IList<string> JsonLd { get; } = [];
 
