@@ -68,6 +68,8 @@ public sealed class VocabularyPagesTests : IAsyncLifetime
         Assert.Equal(5, (await Listed("norme")).Count);
         Assert.Equal(await Listed("norme"), await Listed("fondi"));
         Assert.Contains("Norme", (await portal.Reader.Ask("/toscana/pagine/pagina-05")).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await portal.In("toscana", async services => (await services.GetRequiredService<ItemReader>().Find(portal.Regions.Current.Find("toscana")!, "pagine", "pagina-05")).Item!);
+        Assert.True((await administrator.Ask($"/toscana/gestione/contenuti/{page.Id}")).Page.QuerySelector("#campo-topics-norme")!.HasAttribute("checked"));
     }
 
     [Fact]
