@@ -16,7 +16,7 @@ internal sealed class AlertOffer(IHttpContextAccessor http, EnabledExtensions ex
     {
         if (http.HttpContext is not { Response.StatusCode: StatusCodes.Status200OK } context)
             return null;
-        foreach (var source in extensions.Of<IAlertSource>(page.Region))
+        foreach (var source in extensions.Of<IAlertSource>(page.Region).OrderBy(source => source.IsGeneral))
         {
             if (await source.KeyOf(page.Region, context.Request.Path, context.Request.Query, cancel) is { } key)
                 return new PagePart("Alerts.Offer", $"~/avvisi?fonte={Uri.EscapeDataString(source.Id)}&chiave={Uri.EscapeDataString(key)}");

@@ -19,6 +19,8 @@ internal sealed class FollowedSearch(SearchQuery searches, SiteSearcher searcher
 
     public string Id => "ricerca";
 
+    public bool IsGeneral => true;
+
     public ValueTask<string?> KeyOf(Region region, PathString path, IQueryCollection query, CancellationToken cancel) =>
         ValueTask.FromResult(path.Value is ['/', .. var list] ? Read(region, list, query)?.Key : null);
 

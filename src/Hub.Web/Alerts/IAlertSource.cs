@@ -13,6 +13,9 @@ public interface IAlertSource
     /// <summary>Unique in the application and stable: subscriptions are stored with it, and it stands in addresses.</summary>
     string Id { get; }
 
+    /// <summary>Whether it could follow nearly every page: then those that know a page better are asked first.</summary>
+    bool IsGeneral => false;
+
     /// <summary>
     /// The key of what a page shows, or null when it can't be followed. Asked for every page below which the offer may stand,
     /// so it must be quick; the first source that knows the page makes the offer.

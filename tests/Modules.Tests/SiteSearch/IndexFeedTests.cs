@@ -48,7 +48,7 @@ public sealed class IndexFeedTests(OwnPortal own) : IClassFixture<OwnPortal>
     [Fact]
     public async Task AHubWithoutTheFeatureKeepsThePlainListsAndHasNoFeeds()
     {
-        Assert.True((await portal.Regions.Disable("lombardia", "Hub.SiteSearch", false, TestContext.Current.CancellationToken)).Succeeded);
+        Assert.True((await portal.Regions.Disable("lombardia", "Hub.SiteSearch", withDependents: true, TestContext.Current.CancellationToken)).Succeeded);
 
         Assert.Equal(HttpStatusCode.OK, await portal.Status("/lombardia/pratiche?q=tavoli"));
         Assert.Equal(HttpStatusCode.OK, await portal.Status("/lombardia/cerca?q=tavoli"));
@@ -56,7 +56,7 @@ public sealed class IndexFeedTests(OwnPortal own) : IClassFixture<OwnPortal>
         Assert.Equal(HttpStatusCode.NotFound, await portal.Status("/lombardia/pratiche.atom"));
         Assert.Equal(HttpStatusCode.OK, await portal.Status("/toscana/pratiche.atom"));
 
-        Assert.True((await portal.Regions.Enable("lombardia", "Hub.SiteSearch", TestContext.Current.CancellationToken)).Succeeded);
+        Assert.True((await portal.Regions.Enable("lombardia", "Hub.Contributions", TestContext.Current.CancellationToken)).Succeeded);
     }
 
     [Fact]
