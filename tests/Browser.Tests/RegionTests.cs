@@ -18,7 +18,7 @@ public sealed class RegionTests(Stage stage)
             var complaints = page.Complaints();
             await page.GotoAsync("/toscana/gestione/impostazioni/aspetto");
             await page.FillAsync("#campo-primary", "#ffd500");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Salva", Exact = true }).ClickAsync();
             await Assertions.Expect(page.Locator("#campo-primary-errore")).ToContainTextAsync("non si leggono");
             await Assertions.Expect(page.Locator("#campo-primary")).ToHaveValueAsync("#ffd500");
             Assert.Empty(await page.Barriers());
@@ -28,7 +28,7 @@ public sealed class RegionTests(Stage stage)
                 await page.FillAsync("#campo-primary", colour);
                 await page.GetByRole(AriaRole.Button, new() { Name = "Prova senza salvare" }).ClickAsync();
                 await page.Arrives("colore=");
-                await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).ClickAsync();
+                await page.GetByRole(AriaRole.Button, new() { Name = "Salva", Exact = true }).ClickAsync();
                 await page.Arrives("aspetto[?]esito=fatto$");
                 var faults = new List<string>();
                 foreach (var path in Public)
@@ -43,7 +43,7 @@ public sealed class RegionTests(Stage stage)
 
             await page.GotoAsync("/toscana/gestione/impostazioni/aspetto");
             await page.FillAsync("#campo-primary", "");
-            await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Salva", Exact = true }).ClickAsync();
             await page.Arrives("aspetto[?]esito=fatto$");
             await Assertions.Expect(page.Locator("link[href*='aspetto-']")).ToHaveCountAsync(0);
             Assert.Empty(complaints);
@@ -64,16 +64,17 @@ public sealed class RegionTests(Stage stage)
             await Assertions.Expect(page.Locator("[data-arranged=main] > li strong").First).ToHaveTextAsync(before[1]);
             await page.Keyboard.PressAsync("Enter"); // the focus went along
             await Assertions.Expect(page.Locator("[data-arranged=main] > li strong").Nth(2)).ToHaveTextAsync(before[0]);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).PressAsync("Enter");
+            await page.GetByRole(AriaRole.Button, new() { Name = "Salva", Exact = true }).PressAsync("Enter");
             await page.Arrives("menu[?]esito=fatto$");
             Assert.Equal([before[1], before[2], before[0]], (await Names(page)).Take(3));
             await page.GotoAsync("/toscana/");
             Assert.Equal([before[1], before[2], before[0]], (await page.Locator("#menu-principale .nav-link").AllInnerTextsAsync()).Take(3));
 
+            await page.SetViewportSizeAsync(1280, 2400); // all entries are on the screen
             await page.GotoAsync("/toscana/gestione/impostazioni/menu");
             await Drag(page, from: 2, to: 0);
             await Assertions.Expect(page.Locator("[data-arranged=main] > li strong").First).ToHaveTextAsync(before[0]);
-            await page.GetByRole(AriaRole.Button, new() { Name = "Salva" }).ClickAsync();
+            await page.GetByRole(AriaRole.Button, new() { Name = "Salva", Exact = true }).ClickAsync();
             await page.Arrives("menu[?]esito=fatto$");
             Assert.Equal(before, await Names(page));
         }, signedIn: access);
@@ -114,7 +115,7 @@ public sealed class RegionTests(Stage stage)
             await page.GotoAsync("/toscana/pratiche/mappafondo-aree-vaste-2023");
             await Assertions.Expect(page.Locator("main")).ToContainTextAsync("Co-progettazione");
             foreach (var code in new[] { "co-progettazione", "co-programmazione" })
-                await Found(page, $"/toscana/pratiche?instruments={code}", "/toscana/pratiche/mappafondo-aree-vaste-2023");
+                await Found(page, $"/toscana/pratiche?instruments={code}", "Tre incontri per presentare il Mappafondo");
 
             await page.GotoAsync("/toscana/gestione/vocabolari/istituti/termini/co-progettazione");
             await page.GetByRole(AriaRole.Button, new() { Name = "Separa" }).ClickAsync();
@@ -172,7 +173,7 @@ public sealed class RegionTests(Stage stage)
         for (var time = 0; time < 60; time++)
         {
             await page.GotoAsync(list);
-            if (await page.Locator($"main a[href='{item}']").CountAsync() > 0)
+            if (await page.GetByRole(AriaRole.Link, new() { Name = item }).CountAsync() > 0)
                 return;
             await Task.Delay(500);
         }

@@ -65,9 +65,11 @@ public sealed class VocabularyPagesTests : IAsyncLifetime
         Assert.Equal(Path + "/termini/norme?esito=fatto", merged.Header("Location"));
         Assert.Equal(Path + "/termini/norme", (await administrator.Ask(Term)).Header("Location"));
         Assert.Contains("toscana@example.it term.merged fondi → norme", await portal.Audit("toscana"));
-        Assert.Equal(6, (await Listed("norme")).Count);
+        Assert.Equal(5, (await Listed("norme")).Count);
         Assert.Equal(await Listed("norme"), await Listed("fondi"));
         Assert.Contains("Norme", (await portal.Reader.Ask("/toscana/pagine/pagina-05")).Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        var page = await portal.In("toscana", async services => (await services.GetRequiredService<ItemReader>().Find(portal.Regions.Current.Find("toscana")!, "pagine", "pagina-05")).Item!);
+        Assert.True((await administrator.Ask($"/toscana/gestione/contenuti/{page.Id}")).Page.QuerySelector("#campo-topics-norme")!.HasAttribute("checked"));
     }
 
     [Fact]
@@ -149,7 +151,7 @@ public sealed class VocabularyPagesTests : IAsyncLifetime
     private async Task<IReadOnlyList<string>> Listed(string code) => await portal.In("toscana", async services =>
         (await services.GetRequiredService<ItemReader>().List(portal.Regions.Current.Find("toscana")!, new ItemQuery
         {
-            Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["topics"] = [code] },
+            OwnOnly = true, Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { ["topics"] = [code] },
         })).Items.Select(item => item.Title).ToList());
 
     private Task<string> Name(string region, string code) => portal.In(region, async services =>
