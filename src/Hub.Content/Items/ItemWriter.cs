@@ -4,6 +4,7 @@ using Hub.Content.Fields;
 using Hub.Content.Storage;
 using Hub.Content.Types;
 using Hub.Content.Workflow;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,7 +21,7 @@ namespace Hub.Content.Items;
 /// </remarks>
 public sealed class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, Notices notices, TimeProvider clock)
+    ChangeLog log, ChangeSignal signal, Notices notices, EnabledExtensions extensions, TimeProvider clock)
 {
     /// <summary>
     /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
@@ -39,6 +40,34 @@ public sealed class ItemWriter(
     public Task<Outcome> Move(
         Guid id, Status to, int? stamp, Actor actor, string reason = "", DateTime? at = null, CancellationToken cancel = default) =>
         InTransaction(() => MoveItem(id, to, stamp, actor, CleanText.Lines(reason), at, cancel), cancel);
+
+    /// <summary>
+    /// Makes one item of two: the draft's values for the one that stays; the other is withdrawn, keeps its history, and its
+    /// addresses lead to the one that stays.
+    /// </summary>
+    /// <param name="kept">Names an item of the region.</param>
+    /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
+    public Task<Outcome> Merge(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel = default) =>
+        InTransaction(() => MergeItems(kept, other, otherStamp, actor, cancel), cancel);
+
+    private async Task<Outcome> MergeItems(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(ContentPermissions.Publish))
+            return new Outcome(OutcomeKind.Forbidden, kept.Id);
+        if (kept.Id is not { } id || id == other || !await db.Items.AnyAsync(row => row.Id == id && row.Region == current.Region.Id, cancel))
+            return new Outcome(OutcomeKind.NotFound);
+        var saved = await SaveDraft(kept, actor, cancel);
+        if (!saved.Succeeded)
+            return saved;
+        var moved = await MoveItem(other, Status.Withdrawn, otherStamp, actor, kept.Note, null, cancel);
+        if (!moved.Succeeded)
+            return moved;
+        await addresses.Lead(other, id, cancel);
+        log.Audit(current.Region.Id, actor, "item.merged", id.ToString(), other.ToString());
+        await log.Append(current.Region.Id, "withdrawn", kept.Type, other, cancel); // readers of the former address are led on
+        await db.SaveChangesAsync(cancel);
+        return new Outcome(OutcomeKind.Done, id, saved.Stamp, saved.Issues);
+    }
 
     private static string PermissionFor(Status to) => to switch
     {
@@ -70,6 +99,9 @@ public sealed class ItemWriter(
             issues.Add(taken);
         if (issues.Exists(issue => issue.Kind != IssueKind.Missing || draft.Status != Status.Draft))
             return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, issues);
+        if (item?.Status != draft.Status.Code()
+            && await MoveProblems(item ?? NewItem(draft, type, slug), item is null ? null : Statuses.Parse(item.Status), draft.Status, 1, actor, draft.Note, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, refused);
         if (item?.LiveVersion is not null && IsElsewhere(item, draft, slug) && !actor.May(ContentPermissions.Publish))
             return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp);
         return await Store(draft, type, item, data, slug, issues, actor, cancel);
@@ -179,6 +211,9 @@ public sealed class ItemWriter(
         if (await Obstacles(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
+        if (await MoveProblems(item, from, to, 0, actor, reason, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, id, item.Stamp, refused);
+
         if (to == Status.Published && item.LiveVersion != item.LatestVersion)
             item.Updated = RomeTime.Today(clock);
         if (to == Status.Published)
@@ -195,6 +230,16 @@ public sealed class ItemWriter(
 
     private static Outcome NotAllowed(Guid? id, int stamp, Status from, Status to) => new(
         OutcomeKind.NotAllowed, id, stamp, new Issue("status", IssueKind.Invalid, Texts.Get("StatusNotAllowed", from.Code(), to.Code())));
+
+    /// <summary>What modules say against a move.</summary>
+    private async Task<List<Issue>> MoveProblems(ItemRow item, Status? from, Status to, int versionsToCome, Actor actor, string reason, CancellationToken cancel)
+    {
+        var issues = new List<Issue>();
+        var move = new ItemMove(item.Id, item.Region, item.Type, item.LatestVersion + versionsToCome, from, to, actor, reason);
+        foreach (var handler in extensions.Of<IContentHandler>())
+            await handler.Moving(move, issues, cancel);
+        return issues;
+    }
 
     /// <summary>What stands in the way of a move. To be taken back, or marked for a check, values need not be good.</summary>
     private async Task<IReadOnlyList<Issue>> Obstacles(

@@ -77,7 +77,7 @@ internal sealed class MailNotices(HubDb db, Outbox outbox, PortalAddresses addre
             }
 
             if (item.Key is { } id)
-                text.Append(addresses.RootOf(region)).Append("/gestione/contenuti/").Append(id).Append('\n');
+                text.Append(addresses.RootOf(region)).Append(item.First().Kind.StartsWith("proposta-", StringComparison.Ordinal) ? "/gestione/proposte/" : "/gestione/contenuti/").Append(id).Append('\n');
             text.Append('\n');
         }
 

@@ -85,7 +85,8 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
         };
     }
 
-    internal static TypedItem? Restore(string form)
+    /// <summary>A form that was kept; null when it can't be read.</summary>
+    public static TypedItem? Restore(string form)
     {
         try
         {
@@ -98,7 +99,7 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
     }
 
     /// <summary>Values as people write them.</summary>
-    internal static JsonObject Written(TypeDefinition type, JsonObject data)
+    public static JsonObject Written(TypeDefinition type, JsonObject data)
     {
         var written = new JsonObject();
         foreach (var field in type.Fields)

@@ -7,7 +7,7 @@ namespace Hub.Web.Editing;
 
 /// <summary>A field's value as lines of text, to be compared with another version's.</summary>
 /// <param name="isSource">As it is written in the form; else as readers read it.</param>
-internal sealed class ReadableValue(Choices choices, bool isSource)
+public sealed class ReadableValue(Choices choices, bool isSource)
 {
     public string Of(FieldDefinition field, JsonNode? stored) => stored is null ? "" : Text(field, field.Kind.Write(stored, field));
 

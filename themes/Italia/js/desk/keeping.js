@@ -5,7 +5,7 @@ const AGAIN = 10_000
 const STILL_HERE = 45_000
 
 export function keepTyped(form, texts) {
-  const place = 'hub-testo:' + location.pathname
+  const place = 'hub-testo:' + (form.dataset.place ?? location.pathname)
   const said = form.querySelector('[data-saved]')
   let waiting
   let changed = false
@@ -32,7 +32,7 @@ export function keepTyped(form, texts) {
   setInterval(() => {
     if (!changed && document.visibilityState === 'visible') ask(new URLSearchParams()).then(tellOthers).catch(() => {})
   }, STILL_HERE)
-  form.querySelector('[data-preview-button]').addEventListener('click', (event) => {
+  form.querySelector('[data-preview-button]')?.addEventListener('click', (event) => {
     event.preventDefault()
     showPreview(event.currentTarget)
   })
@@ -78,6 +78,7 @@ export function keepTyped(form, texts) {
 
   function others(kept) {
     const note = document.getElementById('altri')
+    if (!note) return
     note.hidden = kept.others === ''
     if (note.textContent !== kept.others) note.textContent = kept.others
   }

@@ -21,13 +21,13 @@ export function improveMarkdown(area, form, texts) {
     [texts.list, () => prefix('- ')],
     [texts.numbers, () => prefix('1. ')],
     [texts.quote, () => prefix('> ')],
-    [texts.link, link],
-    [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`)],
-    [texts.norm, () => choose(texts.norm, 'norma', (item) => item.label)],
-    [texts.term, () => choose(texts.term, 'voce', (item) => item.title)],
-    [texts.image, picture],
+    [texts.link, link, 'completeItems'],
+    [texts.item, () => choose(texts.item, '', (item, chosen) => `[${chosen || item.title}](/${item.path})`), 'completeItems'],
+    [texts.norm, () => choose(texts.norm, 'norma', (item) => item.label), 'completeItems'],
+    [texts.term, () => choose(texts.term, 'voce', (item) => item.title), 'completeItems'],
+    [texts.image, picture, 'mediaUpload'],
     [texts.table, () => insert(TABLE)],
-  ].map(([label, act]) => {
+  ].filter(([, , needs]) => !needs || form.dataset[needs]).map(([label, act]) => {
     const button = document.createElement('button')
     button.type = 'button'
     button.textContent = label
@@ -62,7 +62,7 @@ export function improveMarkdown(area, form, texts) {
     if (html) {
       event.preventDefault()
       insert(toMarkdown(html))
-    } else if (files.length > 0) {
+    } else if (files.length > 0 && form.dataset.mediaUpload) {
       event.preventDefault()
       drop(files)
     }
@@ -72,7 +72,7 @@ export function improveMarkdown(area, form, texts) {
   })
   area.addEventListener('drop', (event) => {
     const files = [...event.dataTransfer.files]
-    if (files.length === 0) return
+    if (files.length === 0 || !form.dataset.mediaUpload) return
     event.preventDefault()
     drop(files)
   })

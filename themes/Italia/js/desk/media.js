@@ -2,7 +2,7 @@
 import { askFor, search } from './dialogs.js'
 
 export function chooseMedia(pair, form, texts) {
-  if (pair.dataset.improved) return
+  if (pair.dataset.improved || !form.dataset.mediaSearch) return
   pair.dataset.improved = 'yes'
   const path = pair.querySelector('[data-media-path]')
   const alt = pair.querySelector('[data-media-alt]')
