@@ -20,6 +20,7 @@ internal sealed class Startup : StartupBase
     {
         // Who proposes, and how they come back.
         services.AddTables<ContributionTables>();
+        services.AddScoped<Content.Accounts.IPersonalData, ReviewersNames>();
         services.AddScoped<KnownContributors>();
         services.AddScoped<Visits>();
         services.AddScoped<PersonalData>();

@@ -10,7 +10,10 @@ public static class AccountName
     public const int MaxLength = 80;
 
     /// <summary>Names under which the hub itself acts.</summary>
-    private static readonly string[] Reserved = ["hub", "import", "programma", "verifiche", "command line"];
+    private static readonly string[] Reserved = ["hub", "import", "programma", "verifiche", "aggiornamenti", "command line"];
+
+    /// <summary>Beginnings of the pseudonyms of people who are gone, or who propose without an account.</summary>
+    private static readonly string[] Pseudonyms = ["persona-", "proponente-"];
 
     /// <summary>One line, without blanks at its ends.</summary>
     public static string Clean(string? typed) => CleanText.Line(typed ?? "").Trim();
@@ -20,7 +23,7 @@ public static class AccountName
     {
         "" => Error("NameMissing"),
         { Length: > MaxLength } => Error("NameTooLong", MaxLength),
-        _ when Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) => Error("NameInvalid"),
+        _ when Reserved.Contains(name, StringComparer.OrdinalIgnoreCase) || Pseudonyms.Any(start => name.StartsWith(start, StringComparison.OrdinalIgnoreCase)) => Error("NameInvalid"),
         _ when name.Any(c => c is '<' or '>' or '/' or '\\' || char.GetUnicodeCategory(c) is UnicodeCategory.Format or UnicodeCategory.Control) => Error("NameInvalid"),
         _ => null,
     };
