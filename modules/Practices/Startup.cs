@@ -1,5 +1,8 @@
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
+using Hub.Practices.Organisations;
+using Hub.Practices.Reading;
+using Hub.Practices.Records;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,15 +13,22 @@ internal sealed class Startup : StartupBase
     public override void ConfigureServices(IServiceCollection services)
     {
         services.AddContentType<Practice>();
+        services.AddContentType<Organisation>();
+        services.AddSingleton<IContentHandler, OrganisationRules>();
         services.AddSingleton<INavigation, PracticesNavigation>();
         services.AddScoped<IPagePart, NewestPractices>();
         services.AddScoped<PracticesOfRegions>();
         services.AddScoped<SimilarPractices>();
+        services.AddScoped<PracticesOfOrganisation>();
     }
 }
 
-/// <summary>The way to the practices.</summary>
+/// <summary>The ways to the practices and to the bodies that did them.</summary>
 internal sealed class PracticesNavigation : INavigation
 {
-    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.Main, Texts.In["Home.Title"], "pratiche", 30)];
+    public IEnumerable<MenuItem> Items(Region region) =>
+    [
+        new(Menu.Main, Texts.In["Home.Title"], "pratiche", 30),
+        new(Menu.Footer, Texts.In["Organisation.Plural"], "enti", 30),
+    ];
 }

@@ -1,5 +1,6 @@
 using Hub.Content.Accounts;
 using Hub.Content.Changes;
+using Hub.Content.Editing;
 using Hub.Content.Feedback;
 using Hub.Content.Files;
 using Hub.Content.Items;
@@ -9,6 +10,7 @@ using Hub.Content.Settings;
 using Hub.Content.Storage;
 using Hub.Content.Types;
 using Hub.Content.Vocabularies;
+using Hub.Content.Workflow;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Kernel.Tasks;
@@ -51,6 +53,16 @@ public static class ContentServices
         services.AddScoped<TermValues>();
         services.AddScoped<VocabularyReader>();
         services.AddScoped<VocabularyWriter>();
+
+        services.AddScoped<Unsaved>();
+        services.AddScoped<DeskItems>();
+        services.AddScoped<SavedFilters>();
+        services.AddScoped<Staff>();
+        services.AddScoped<Notices>();
+        services.AddScoped<Remarks>();
+        services.AddSingleton<ISettingsSection, WorkflowSection>();
+        services.AddScoped<IBackgroundTask, RemindReviews>();
+        services.AddScoped<IBackgroundTask, MailNotices>();
 
         services.AddScoped<IBackgroundTask, SchedulePublishing>();
         services.AddSingleton<IPermissions, ContentPermissions>();

@@ -16,6 +16,9 @@ public sealed class ModuleTexts(Type marker)
     public string this[string key, params object?[] arguments] => Find(key, arguments)
         ?? throw new InvalidOperationException($"Texts.it.resx of {marker.Assembly.GetName().Name} has no “{key}”.");
 
+    /// <summary>Whether there is a text of that key; for texts that some things have and others don't.</summary>
+    public bool Has(string key) => all.Value.ContainsKey(key);
+
     internal IEnumerable<LocalizedString> All => all.Value.Values;
 
     /// <summary>The text, with its places filled; null when there is none.</summary>

@@ -8,6 +8,7 @@ using Hub.Kernel.Regions;
 using Hub.Web.Alerts;
 using Hub.Web.Caching;
 using Hub.Web.Desk;
+using Hub.Web.Editing;
 using Hub.Web.Frame;
 using Hub.Web.Home;
 using Hub.Web.Items;
@@ -52,6 +53,10 @@ public static class WebServices
         services.AddScoped<PageFrame>();
         services.AddScoped<ListQuery>();
         services.AddScoped<ViewNames>();
+        services.AddScoped<ItemPages>();
+        services.AddScoped<ItemForms>();
+        services.AddScoped<DeskTasks>();
+        services.AddSingleton<PreviewLinks>();
         services.AddScoped<HealthReport>();
         services.AddScoped<LatelyPublished>();
         services.AddSingleton<ISettingsSection, HomeSection>();

@@ -17,7 +17,7 @@ public sealed class SwitchedOffTests(OwnPortal own) : IClassFixture<OwnPortal>
     {
         await EverythingIsThere();
 
-        var change = await portal.Regions.Disable("puglia", "Hub.Practices", false, TestContext.Current.CancellationToken);
+        var change = await portal.Regions.Disable("puglia", "Hub.Practices", true, TestContext.Current.CancellationToken);
 
         Assert.True(change.Succeeded, change.ToString());
         Assert.Equal(HttpStatusCode.NotFound, await portal.Status("/puglia/pratiche"));

@@ -28,7 +28,8 @@ for (const [name, colour] of Object.entries(variants)) {
   if (/#06c\b|#0066cc/i.test(css)) problems.push(`${name}: the stylesheet holds #0066CC, which is reserved for central administrations`)
   weigh(`css/italia-${name}.css`, css, budgets.stylesheet)
 }
-weigh('js/italia.js', bundleScript(root, out('js', 'italia.js')), budgets.script)
+weigh('js/italia.js', bundleScript(root, 'js/italia.js', out('js', 'italia.js')), budgets.script)
+weigh('js/desk.js', bundleScript(root, 'js/desk/desk.js', out('js', 'desk.js')), budgets.script)
 weigh('svg/sprites.svg', buildSprite(root, out('svg', 'sprites.svg')), budgets.sprite)
 copyFonts(root, out())
 

@@ -3,7 +3,7 @@ using System.Text;
 namespace Hub.Content.Fields;
 
 /// <summary>Text from outside without what no reader can see.</summary>
-internal static class CleanText
+public static class CleanText
 {
     /// <summary>
     /// One line: control characters and line breaks become blanks, ill-formed UTF-16 is replaced, marks that turn the

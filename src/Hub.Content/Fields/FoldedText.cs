@@ -4,7 +4,7 @@ using System.Text;
 namespace Hub.Content.Fields;
 
 /// <summary>Text as it is compared: without case and accents, the same on every database.</summary>
-internal static class FoldedText
+public static class FoldedText
 {
     /// <param name="text">Well-formed.</param>
     public static string Of(string text)

@@ -14,9 +14,19 @@ public interface IContentHandler
     /// <summary>Before a version is stored. May refuse it by adding issues to <paramref name="issues"/>; may not change data.</summary>
     Task Saving(TypeDefinition type, JsonObject data, List<Issue> issues, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>Before an item goes to another status, by saving or by a decision. May refuse by adding issues.</summary>
+    Task Moving(ItemMove move, List<Issue> issues, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>A version went live, for the first time or in place of another.</summary>
     Task Published(Item item, CancellationToken cancel) => Task.CompletedTask;
 
     /// <summary>The item is no longer shown.</summary>
     Task Withdrawn(Guid itemId, TypeDefinition type, CancellationToken cancel) => Task.CompletedTask;
 }
+
+/// <summary>An item on its way to another status.</summary>
+/// <param name="Type">Id of its type.</param>
+/// <param name="Version">Number of its latest version.</param>
+/// <param name="From">Null for an item that is made just now.</param>
+/// <param name="Reason">In the actor's words; empty when none was given.</param>
+public sealed record ItemMove(Guid Id, string Region, string Type, int Version, Status? From, Status To, Actor Actor, string Reason);

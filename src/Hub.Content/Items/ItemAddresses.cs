@@ -94,6 +94,13 @@ public sealed class ItemAddresses(HubDb db, CurrentRegion current)
         known[$"{item.Section}/{item.Slug}"] = item.Id;
     }
 
+    /// <summary>From now on the addresses of an item lead to another.</summary>
+    internal Task Lead(Guid from, Guid to, CancellationToken cancel)
+    {
+        known.Clear();
+        return db.Addresses.Where(row => row.ItemId == from).ExecuteUpdateAsync(row => row.SetProperty(r => r.ItemId, to), cancel);
+    }
+
     /// <summary>Whether another item of the region has the address, or a national one that readers would lose by it.</summary>
     private Task<bool> IsTaken(string section, string slug, ItemDraft draft, CancellationToken cancel)
     {

@@ -26,6 +26,9 @@ public sealed record ItemDraft
     /// <summary>What changed, in the author's words.</summary>
     public string Note { get; init; } = "";
 
+    /// <summary>Readers are told the note too, under the page.</summary>
+    public bool IsNotePublic { get; init; }
+
     public Guid? Overrides { get; init; }
 
     /// <summary>Hides the overridden item; <see cref="Data"/> is then not read.</summary>

@@ -13,6 +13,8 @@ namespace Hub.Content.Items;
 /// </summary>
 public sealed class ItemReader(HubDb db, ContentCache cache)
 {
+    private const int MaxNotes = 30;
+
     /// <summary>The item at an address, or where it went.</summary>
     /// <returns>
     /// <c>Item</c> alone when the address is its present one; <c>MovedTo</c> (<c>section/slug</c>) for a former address or
@@ -50,6 +52,13 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
     /// <summary>All items of a type, in the order of their titles; for chapters, glossary and the like.</summary>
     public ValueTask<IReadOnlyList<Item>> All(Region region, string type, CancellationToken cancel = default) =>
         cache.Get(region, $"all {type}", () => Load(Visible(region, false).Where(row => row.Type == type).OrderBy(row => row.TitleKey).ThenBy(row => row.Id), cancel));
+
+    /// <summary>What readers are told of an item's changes up to the version that they see, the newest first.</summary>
+    public ValueTask<IReadOnlyList<ItemNote>> Notes(Region region, Item item, CancellationToken cancel = default) =>
+        cache.Get<IReadOnlyList<ItemNote>>(region, $"notes {item.Id} {item.Version}", async () => await db.Versions.AsNoTracking()
+            .Where(version => version.ItemId == item.Id && version.Number <= item.Version && version.IsNotePublic)
+            .OrderByDescending(version => version.Number).Take(MaxNotes)
+            .Select(version => new ItemNote(version.At, version.Note)).ToListAsync(cancel));
 
     internal static Item Item(ItemRow row, int version, JsonObject data) => new()
     {
@@ -118,3 +127,7 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
         return (null, null);
     }
 }
+
+/// <summary>What readers are told of a change.</summary>
+/// <param name="At">UTC; when the version was made.</param>
+public sealed record ItemNote(DateTime At, string Text);

@@ -3,6 +3,8 @@ using Hub.Content.Changes;
 using Hub.Content.Fields;
 using Hub.Content.Storage;
 using Hub.Content.Types;
+using Hub.Content.Workflow;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,11 +21,12 @@ namespace Hub.Content.Items;
 /// </remarks>
 public sealed class ItemWriter(
     HubDb db, CurrentRegion current, ContentTypes types, ItemCheck check, ItemAddresses addresses, LiveItems live,
-    ChangeLog log, ChangeSignal signal, TimeProvider clock)
+    ChangeLog log, ChangeSignal signal, Notices notices, EnabledExtensions extensions, TimeProvider clock)
 {
     /// <summary>
     /// Creates an item or gives it a new version. Unchanged values make no version. The draft's status must be one that a
-    /// draft may go to; only the hub itself and national administrators may store any other.
+    /// draft may go to, or the one in which the item is being reviewed or completed; only the hub itself and national
+    /// administrators may store any other.
     /// </summary>
     /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
     public Task<Outcome> Save(ItemDraft draft, Actor actor, CancellationToken cancel = default) =>
@@ -38,6 +41,34 @@ public sealed class ItemWriter(
         Guid id, Status to, int? stamp, Actor actor, string reason = "", DateTime? at = null, CancellationToken cancel = default) =>
         InTransaction(() => MoveItem(id, to, stamp, actor, CleanText.Lines(reason), at, cancel), cancel);
 
+    /// <summary>
+    /// Makes one item of two: the draft's values for the one that stays; the other is withdrawn, keeps its history, and its
+    /// addresses lead to the one that stays.
+    /// </summary>
+    /// <param name="kept">Names an item of the region.</param>
+    /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
+    public Task<Outcome> Merge(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel = default) =>
+        InTransaction(() => MergeItems(kept, other, otherStamp, actor, cancel), cancel);
+
+    private async Task<Outcome> MergeItems(ItemDraft kept, Guid other, int? otherStamp, Actor actor, CancellationToken cancel)
+    {
+        if (!actor.May(ContentPermissions.Publish))
+            return new Outcome(OutcomeKind.Forbidden, kept.Id);
+        if (kept.Id is not { } id || id == other || !await db.Items.AnyAsync(row => row.Id == id && row.Region == current.Region.Id, cancel))
+            return new Outcome(OutcomeKind.NotFound);
+        var saved = await SaveDraft(kept, actor, cancel);
+        if (!saved.Succeeded)
+            return saved;
+        var moved = await MoveItem(other, Status.Withdrawn, otherStamp, actor, kept.Note, null, cancel);
+        if (!moved.Succeeded)
+            return moved;
+        await addresses.Lead(other, id, cancel);
+        log.Audit(current.Region.Id, actor, "item.merged", id.ToString(), other.ToString());
+        await log.Append(current.Region.Id, "withdrawn", kept.Type, other, cancel); // readers of the former address are led on
+        await db.SaveChangesAsync(cancel);
+        return new Outcome(OutcomeKind.Done, id, saved.Stamp, saved.Issues);
+    }
+
     private static string PermissionFor(Status to) => to switch
     {
         Status.Draft or Status.InReview => ContentPermissions.Edit,
@@ -47,16 +78,18 @@ public sealed class ItemWriter(
 
     private async Task<Outcome> SaveDraft(ItemDraft draft, Actor actor, CancellationToken cancel)
     {
-        if (!actor.May(ContentPermissions.Edit) || !actor.May(PermissionFor(draft.Status)))
-            return new Outcome(OutcomeKind.Forbidden);
         if (types.Find(draft.Type) is not { } type)
             return new Outcome(OutcomeKind.NotFound, null, 0, new Issue("type", IssueKind.Unknown, Texts.Get("UnknownType", draft.Type)));
-        if (actor.Permissions is not null && draft.Status != Status.Draft && !Statuses.MayFollow(Status.Draft, draft.Status))
-            return NotAllowed(draft.Id, 0, Status.Draft, draft.Status);
-
         var item = draft.Id is { } id ? await db.Items.SingleOrDefaultAsync(row => row.Id == id, cancel) : null;
         if (item is not null && (item.Region != current.Region.Id || item.Type != type.Id))
             return new Outcome(OutcomeKind.Forbidden, item.Id);
+        var stays = draft.Status is Status.InReview or Status.ToComplete && item?.Status == draft.Status.Code();
+        if (!actor.May(ContentPermissions.Edit) || (!stays && !actor.May(PermissionFor(draft.Status))))
+            return new Outcome(OutcomeKind.Forbidden, item?.Id);
+        if (actor.Permissions is not null && !stays && draft.Status != Status.Draft && !Statuses.MayFollow(Status.Draft, draft.Status))
+            return NotAllowed(draft.Id, 0, Status.Draft, draft.Status);
+        if (WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, draft.Status, actor.Name, actor) is { } second)
+            return new Outcome(OutcomeKind.NotAllowed, item?.Id, item?.Stamp ?? 0, second);
         if (item is not null && draft.Stamp is { } stamp && item.Stamp != stamp)
             return new Outcome(OutcomeKind.Conflict, item.Id, item.Stamp);
 
@@ -66,6 +99,9 @@ public sealed class ItemWriter(
             issues.Add(taken);
         if (issues.Exists(issue => issue.Kind != IssueKind.Missing || draft.Status != Status.Draft))
             return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, issues);
+        if (item?.Status != draft.Status.Code()
+            && await MoveProblems(item ?? NewItem(draft, type, slug), item is null ? null : Statuses.Parse(item.Status), draft.Status, 1, actor, draft.Note, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, item?.Id, item?.Stamp ?? 0, refused);
         if (item?.LiveVersion is not null && IsElsewhere(item, draft, slug) && !actor.May(ContentPermissions.Publish))
             return new Outcome(OutcomeKind.Forbidden, item.Id, item.Stamp);
         return await Store(draft, type, item, data, slug, issues, actor, cancel);
@@ -85,19 +121,23 @@ public sealed class ItemWriter(
         item ??= db.Items.Add(NewItem(draft, type, slug)).Entity;
         var before = item.Status;
         var isElsewhere = item.LiveVersion is not null && IsElsewhere(item, draft, slug);
-        Apply(draft, slug, data, item);
+        Apply(draft, slug, data, item, actor);
         if (isNewText)
-            AddVersion(item, data, actor, draft.Note);
+            AddVersion(item, data, actor, draft);
         await addresses.Keep(item, cancel);
         log.Audit(item.Region, actor, isNew ? "item.created" : "item.saved", $"{item.Section}/{item.Slug}", draft.Note);
         if (item.Status != before)
+        {
             log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}");
+            await notices.Moved(item, draft.Status, actor.Name, actor, "", cancel);
+        }
+
         await Show(item, type, draft.Status, isElsewhere, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
     }
 
-    private void Apply(ItemDraft draft, string slug, JsonObject data, ItemRow item)
+    private void Apply(ItemDraft draft, string slug, JsonObject data, ItemRow item, Actor actor)
     {
         if (item.LiveVersion is null)
             item.Name(data);
@@ -107,21 +147,22 @@ public sealed class ItemWriter(
         item.Overrides = draft.Overrides;
         item.IsHidden = draft.IsHidden;
         item.Published = draft.Published ?? item.Published;
-        item.Review = draft.Review;
+        item.Review = draft.Review ?? (draft.Status == Status.Published && !actor.IsHub ? WorkflowRules.Of(current.Region).ReviewOf(item.Type, RomeTime.Today(clock)) : null);
         item.PublishAt = draft.Status == Status.Scheduled ? draft.PublishAt : null;
         item.WithdrawAt = draft.WithdrawAt;
         item.Status = draft.Status.Code();
         item.Stamp++;
     }
 
-    private void AddVersion(ItemRow item, JsonObject data, Actor actor, string note) => db.Versions.Add(new VersionRow
+    private void AddVersion(ItemRow item, JsonObject data, Actor actor, ItemDraft draft) => db.Versions.Add(new VersionRow
     {
         ItemId = item.Id,
         Number = ++item.LatestVersion,
         Data = data.ToJsonString(ContentJson.Options),
         Author = actor.Name,
         At = clock.GetUtcNow().UtcDateTime,
-        Note = CleanText.Lines(note),
+        Note = CleanText.Lines(draft.Note),
+        IsNotePublic = draft.IsNotePublic && draft.Note.Trim().Length > 0,
     });
 
     private async Task Show(ItemRow item, TypeDefinition type, Status status, bool isElsewhere, CancellationToken cancel)
@@ -164,15 +205,24 @@ public sealed class ItemWriter(
             return new Outcome(OutcomeKind.Unchanged, id, item.Stamp);
         if (from != to && !Statuses.MayFollow(from, to))
             return NotAllowed(id, item.Stamp, from, to);
+        var author = await db.Versions.Where(version => version.ItemId == id && version.Number == item.LatestVersion).Select(version => version.Author).SingleAsync(cancel);
+        if (from is not (Status.Approved or Status.Scheduled) && WorkflowRules.Of(current.Region).SecondPersonIsNeeded(type.Id, to, author, actor) is { } second)
+            return new Outcome(OutcomeKind.NotAllowed, id, item.Stamp, second);
         if (await Obstacles(item, type, to, reason, at, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, id, item.Stamp, issues);
 
+        if (await MoveProblems(item, from, to, 0, actor, reason, cancel) is { Count: > 0 } refused)
+            return new Outcome(OutcomeKind.Invalid, id, item.Stamp, refused);
+
         if (to == Status.Published && item.LiveVersion != item.LatestVersion)
             item.Updated = RomeTime.Today(clock);
+        if (to == Status.Published)
+            item.Review ??= WorkflowRules.Of(current.Region).ReviewOf(type.Id, RomeTime.Today(clock));
         item.Status = to.Code();
         item.PublishAt = to == Status.Scheduled ? at : null;
         item.Stamp++;
         log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
+        await notices.Moved(item, to, author, actor, reason, cancel);
         await Show(item, type, to, false, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
@@ -180,6 +230,16 @@ public sealed class ItemWriter(
 
     private static Outcome NotAllowed(Guid? id, int stamp, Status from, Status to) => new(
         OutcomeKind.NotAllowed, id, stamp, new Issue("status", IssueKind.Invalid, Texts.Get("StatusNotAllowed", from.Code(), to.Code())));
+
+    /// <summary>What modules say against a move.</summary>
+    private async Task<List<Issue>> MoveProblems(ItemRow item, Status? from, Status to, int versionsToCome, Actor actor, string reason, CancellationToken cancel)
+    {
+        var issues = new List<Issue>();
+        var move = new ItemMove(item.Id, item.Region, item.Type, item.LatestVersion + versionsToCome, from, to, actor, reason);
+        foreach (var handler in extensions.Of<IContentHandler>())
+            await handler.Moving(move, issues, cancel);
+        return issues;
+    }
 
     /// <summary>What stands in the way of a move. To be taken back, or marked for a check, values need not be good.</summary>
     private async Task<IReadOnlyList<Issue>> Obstacles(

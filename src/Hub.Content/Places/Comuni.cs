@@ -9,11 +9,16 @@ public static class Comuni
 
     public static IEnumerable<Comune> All => Loaded.Value.ByCode.Values;
 
-    /// <summary>The comune of an ISTAT code, or of a name that no other comune has; null when there is none.</summary>
+    /// <summary>
+    /// The comune of an ISTAT code, or of a name that no other comune has; of others with the province: <c>Castro (LE)</c>.
+    /// Null when there is none.
+    /// </summary>
     public static Comune? Find(string codeOrName)
     {
         if (Loaded.Value.ByCode.TryGetValue(codeOrName, out var comune))
             return comune;
+        if (codeOrName is [.. { Length: > 0 } name, ' ', '(', _, _, ')'])
+            return Loaded.Value.ByName[name.ToUpperInvariant()].FirstOrDefault(found => codeOrName.AsSpan(name.Length + 2, 2).Equals(found.Province, StringComparison.OrdinalIgnoreCase));
         var named = Loaded.Value.ByName[codeOrName.ToUpperInvariant()].Take(2).ToArray();
         return named.Length == 1 ? named[0] : null;
     }

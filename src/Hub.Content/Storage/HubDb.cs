@@ -142,6 +142,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             mail.ToTable("Outbox");
             mail.HasIndex(row => new { row.Region, row.NextTry });
         });
+        Editing.EditingTables.Describe(builder);
         modules?.Describe(builder);
     }
 }

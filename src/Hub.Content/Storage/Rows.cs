@@ -92,6 +92,9 @@ public sealed class VersionRow
 
     /// <summary>What changed, in the author's words; empty when nothing was said.</summary>
     public required string Note { get; set; }
+
+    /// <summary>Readers are told the note too.</summary>
+    public bool IsNotePublic { get; set; }
 }
 
 /// <summary>A value of an item's live version by which lists are filtered and sorted.</summary>

@@ -3,6 +3,7 @@ using Hub.Content.Prose;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
+using Hub.Web.Editing;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -14,11 +15,12 @@ namespace Hub.Web.Desk;
 [Route("gestione")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class DeskController(
-    CurrentRegion current, RegionDirectory regions, ModuleCatalog catalog, PageFeedback feedback, HealthReport health, PageFrame frame) : Controller
+    CurrentRegion current, RegionDirectory regions, ModuleCatalog catalog, PageFeedback feedback, HealthReport health, DeskTasks tasks,
+    PageFrame frame) : Controller
 {
     [HttpGet("")]
     [Permit]
-    public IActionResult Home() => Page("Desk.Title", "Desk/Home", null);
+    public async Task<IActionResult> Home(CancellationToken cancel) => Page("Desk.Title", "Desk/Home", await tasks.Of(HttpContext.GetActor(), cancel));
 
     [HttpGet("funzioni")]
     [Permit(DeskPermissions.Features)]

@@ -1,3 +1,4 @@
+using Hub.Content.Items;
 using Hub.Content.Settings;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
@@ -10,6 +11,8 @@ internal sealed class DeskNavigation : INavigation
     public IEnumerable<MenuItem> Items(Region region) =>
     [
         new(Menu.Desk, Texts.Get("Desk.Title"), "gestione", 10, ""),
+        new(Menu.Desk, Texts.Get("Contents.Title"), "gestione/contenuti", 11, ContentPermissions.Edit),
+        new(Menu.Desk, Texts.Get("Notices.Title"), "gestione/avvisi", 12, ContentPermissions.Edit),
         new(Menu.Desk, Texts.Get("Desk.Features"), "gestione/funzioni", 20, DeskPermissions.Features),
         new(Menu.Desk, Texts.Get("Desk.Settings"), "gestione/impostazioni", 30, RegionSettings.ManagePermission),
         new(Menu.Desk, Texts.Get("Desk.Feedback"), "gestione/commenti", 40, DeskPermissions.Feedback),

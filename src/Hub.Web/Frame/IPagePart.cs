@@ -30,6 +30,9 @@ public enum PageSlot
 
     /// <summary>A column of the region's home page.</summary>
     Home,
+
+    /// <summary>What waits for somebody on the first page of the back office; the part looks itself at what the person may do.</summary>
+    Desk,
 }
 
 /// <summary>A part of a page: a partial view and what it shows.</summary>

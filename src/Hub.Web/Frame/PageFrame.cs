@@ -34,6 +34,12 @@ public sealed class PageFrame(CurrentRegion current, EnabledExtensions extension
     /// <summary>Whether search engines may list the page.</summary>
     public bool IsIndexed { get; set; } = true;
 
+    /// <summary>The page shows something that is not, or not yet, published; it says so on top.</summary>
+    public bool IsPreview { get; set; }
+
+    /// <summary>The page has a form of content, which the script of the back office improves.</summary>
+    public bool EditsContent { get; set; }
+
     /// <summary>schema.org data, as JSON; each goes into the head.</summary>
     public IList<string> JsonLd { get; } = [];
 

@@ -2,6 +2,7 @@ using Hub.Content.Items;
 using Hub.Content.Prose;
 using Hub.Content.Settings;
 using Hub.Content.Types;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Microsoft.AspNetCore.Mvc;
@@ -34,13 +35,18 @@ public sealed class HomeController(
         foreach (var door in doors)
         {
             var parts = door.Href.TrimStart('/').Split('?', '#')[0].Split('/');
-            if (types.InSection(parts[0]) is not null
+            if (IsInMenu(string.Join('/', parts)))
+                open.Add(door with { Href = door.Href.TrimStart('/') });
+            else if (types.InSection(parts[0]) is not null
                 && (parts.Length < 2 || await reader.Find(region, parts[0], parts[1], cancel) is not (null, null)))
                 open.Add(door with { Href = door.Href.TrimStart('/') });
         }
 
         return open;
     }
+
+    /// <summary>A module's own page, which its menu tells of while the module is on.</summary>
+    private bool IsInMenu(string path) => frame.MenuOf(Menu.Main).Concat(frame.MenuOf(Menu.Footer)).Any(item => item.Path == path);
 
     /// <summary>How much there is of each type.</summary>
     private async Task<IReadOnlyList<TypeCount>> Counts(Region region, CancellationToken cancel)

@@ -11,8 +11,7 @@ namespace Hub.Web.Items;
 
 /// <summary>The list and the pages of every content type: <c>/{section}</c> and <c>/{section}/{slug}</c>.</summary>
 public sealed class ContentController(
-    CurrentRegion current, ContentTypes types, ItemReader reader, ListQuery lists, ProseRenderer prose, VocabularyReader vocabularies,
-    PageFrame frame, ViewNames views) : Controller
+    CurrentRegion current, ContentTypes types, ItemReader reader, ListQuery lists, ItemPages pages, PageFrame frame, ViewNames views) : Controller
 {
     private Region Region => current.Region;
 
@@ -39,22 +38,7 @@ public sealed class ContentController(
         if (item is null)
             return NotFound();
 
-        frame.Under(type.Plural, $"/{type.Section}").Is(item.Title, item.Summary);
-        frame.Updated = item.Updated;
-        frame.Canonical = item.Region == Region.Id ? null : $"/{item.Path}";
-        frame.JsonLd.Add(JsonLd.Of(item, type, Region));
-        return View(views.Of(type, null, "Item"), await Model(type, item, cancel));
-    }
-
-    private async Task<ItemModel> Model(TypeDefinition type, Item item, CancellationToken cancel)
-    {
-        var texts = new Dictionary<string, ProseText>(StringComparer.Ordinal);
-        foreach (var field in type.Fields)
-        {
-            if (field.KindId == "markdown" && item.Data[field.Name] is not null)
-                texts[field.Name] = await prose.Render(Region, item, field.Name, cancel);
-        }
-
-        return new ItemModel(Region, type, item, texts, await vocabularies.Read(Region, cancel));
+        var (view, model) = await pages.Make(Region, type, item, cancel);
+        return View(view, model);
     }
 }

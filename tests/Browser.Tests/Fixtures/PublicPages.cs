@@ -66,9 +66,18 @@ public static class PublicPages
         new("not found", "/non/esiste", 404),
     ];
 
+    private static readonly IReadOnlyList<PageKind> Proposals =
+    [
+        new("propose a practice", "/proponi"),
+        new("go on with a proposal", "/proponi/riprendi"),
+        new("proposal mailed", "/proponi/posta"),
+        new("proposal of somebody else", "/proponi/00000000-0000-0000-0000-000000000000", 404),
+        new("register an organisation", "/proponi/ente"),
+    ];
+
     /// <param name="portal">One of <see cref="Portals"/>.</param>
     public static IEnumerable<PageKind> Of(string portal) =>
-        PracticeOf.TryGetValue(portal, out var practice) ? Everywhere.Append(new PageKind("practice", practice)) : Everywhere;
+        PracticeOf.TryGetValue(portal, out var practice) ? [.. Everywhere, new PageKind("practice", practice), .. Proposals] : Everywhere;
 
     /// <summary>The practice that each regional portal shows here.</summary>
     public static string Practice(string portal) => PracticeOf[portal];

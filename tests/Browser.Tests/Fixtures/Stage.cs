@@ -70,6 +70,9 @@ public sealed class Stage : IAsyncLifetime
         Directory.Delete(data, true);
     }
 
+    /// <summary>The hub's own services, for what no page of it shows: mails, people.</summary>
+    internal IServiceProvider Services => app!.Services;
+
     /// <summary>The address on which the first administrator sets a password.</summary>
     internal async Task<string> AdministratorPath() => (await app!.Services.GetRequiredService<FirstRun>().AdministratorPath())!;
 

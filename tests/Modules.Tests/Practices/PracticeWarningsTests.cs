@@ -1,5 +1,5 @@
 using Hub.Content.Items;
-using Hub.Practices;
+using Hub.Practices.Records;
 
 namespace Modules.Tests.Practices;
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using Hub.Content.Items;
 using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
-using Hub.Practices;
+using Hub.Practices.Reading;
 using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Practices;

@@ -9,6 +9,9 @@ import { followFilters } from './filters.js'
 import { followRating } from './rating.js'
 import { followReading } from './page-index.js'
 import { makeMenuButton } from './menu.js'
+import { prove } from './proposing/proof.js'
+import { resume } from './proposing/resume.js'
+import { hintSimilar } from './proposing/similar.js'
 import { dismissTerms } from './terms.js'
 
 const each = (selector, improve) => document.querySelectorAll(selector).forEach(improve)
@@ -22,4 +25,7 @@ each('[data-print]', enablePrint)
 each('form[data-live-filters]', followFilters)
 each('form[data-rating]', followRating)
 each('[data-page-index]', followReading)
+each('form[data-fragment]', resume)
+each('form[data-proof]', prove)
+each('form[data-similar]', hintSimilar)
 dismissTerms()

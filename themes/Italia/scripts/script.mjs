@@ -1,18 +1,24 @@
-// One small module for all pages; readers without script lose comfort, never content.
+// Small modules, one for all pages and one for the back office; without script one loses comfort, never content.
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { buildSync } from 'esbuild'
 
-export function bundleScript(root, target) {
+const banners = {
+  'italia.js': '/*! Bootstrap Italia 2.18.3, BSD-3-Clause, Presidenza del Consiglio dei Ministri */',
+  'desk.js': '/*! Turndown 7.2.5 and turndown-plugin-gfm 1.0.2, MIT, Dom Christie */',
+}
+
+export function bundleScript(root, source, target) {
+  const name = path.basename(target)
   buildSync({
-    entryPoints: [path.join(root, 'js/italia.js')],
+    entryPoints: [path.join(root, source)],
     outfile: target,
     bundle: true,
     format: 'esm',
     minify: true,
     target: 'es2020',
     legalComments: 'none',
-    banner: { js: '/*! Bootstrap Italia 2.18.3, BSD-3-Clause, Presidenza del Consiglio dei Ministri */' },
+    banner: { js: banners[name] },
   })
   return readFileSync(target, 'utf8')
 }

@@ -1,0 +1,47 @@
+namespace Hub.Contributions.Proposals;
+
+/// <summary>
+/// The way through the form: ten fields first, then the rest in the order of the practice's page. What isn't listed here is the
+/// editors' own and can't be sent, whatever a form holds; fields that a region added come last.
+/// </summary>
+public static class ProposalSteps
+{
+    /// <summary>The type that is proposed.</summary>
+    public const string Type = "pratica";
+
+    /// <summary>What a proposal starts with.</summary>
+    public static readonly IReadOnlyList<string> First = ["title", "places", "summary", "owner"];
+
+    /// <summary>What a proposal needs before it is sent.</summary>
+    public static readonly IReadOnlyList<string> Wanted = [.. First, "state", "period", "instruments", "target", "body", "sources"];
+
+    private static readonly (string Slug, IReadOnlyList<string> Fields)[] Groups =
+    [
+        ("essenziale", Wanted),
+        ("contesto", ["territories", "partners", "areas", "need", "objectives"]),
+        ("percorso", ["phases", "tools", "participants", "facilitation", "facilitators", "legalBasis", "acts", "meetings", "deadlines"]),
+        ("risorse", ["amount", "fund", "cofinancing", "coFinancing", "staff", "volunteers"]),
+        ("esiti", ["outcomes", "indicators", "evidence", "evaluation", "difficulties"]),
+        ("riuso", ["transfer", "contacts", "documents", "media", "images"]),
+    ];
+
+    public static IReadOnlyList<ProposalStep> Of(TypeDefinition type)
+    {
+        var steps = Groups.Select(group => new ProposalStep(group.Slug, [.. group.Fields.Select(type.Find).OfType<FieldDefinition>().Select(Explained)])).Where(step => step.Fields.Count > 0);
+        var added = type.Fields.Where(field => field.IsRegional).ToList();
+        return added.Count == 0 ? [.. steps] : [.. steps, new ProposalStep("altro", added)];
+    }
+
+    /// <summary>With the help for whoever proposes, an example in it, and marked when nothing can be sent without it.</summary>
+    private static FieldDefinition Explained(FieldDefinition field) => field with
+    {
+        Help = Texts.In.Has($"Field.{field.Name}") ? Texts.In[$"Field.{field.Name}"] : field.Help, IsRequired = field.IsRequired || Wanted.Contains(field.Name),
+    };
+}
+
+/// <summary>A page of the form.</summary>
+/// <param name="Slug">Last segment of its address; names the texts <c>Step.slug</c>.</param>
+public sealed record ProposalStep(string Slug, IReadOnlyList<FieldDefinition> Fields)
+{
+    public string Title => Texts.In[$"Step.{Slug}"];
+}

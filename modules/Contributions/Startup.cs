@@ -1,0 +1,54 @@
+using Hub.Content.Settings;
+using Hub.Content.Storage;
+using Hub.Contributions.Contributors;
+using Hub.Contributions.Guard;
+using Hub.Contributions.Organisations;
+using Hub.Contributions.Pages;
+using Hub.Contributions.Proposals;
+using Hub.Contributions.Review;
+using Hub.Contributions.Tables;
+using Hub.Kernel.Extensions;
+using Hub.Web.Frame;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Hub.Contributions;
+
+internal sealed class Startup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services)
+    {
+        // Who proposes, and how they come back.
+        services.AddTables<ContributionTables>();
+        services.AddScoped<KnownContributors>();
+        services.AddScoped<Visits>();
+        services.AddScoped<PersonalData>();
+        services.AddScoped<IBackgroundTask, ForgetContributors>();
+
+        // The organisations behind them.
+        services.AddScoped<KnownPartners>();
+        services.AddScoped<PartnerRecognition>();
+
+        // What they propose.
+        services.AddScoped<PracticeProposals>();
+        services.AddScoped<ProposalSending>();
+        services.AddScoped<SimilarHint>();
+
+        // How the region answers.
+        services.AddScoped<ReviewRules>();
+        services.AddScoped<ReviewQueue>();
+        services.AddScoped<ProposalReview>();
+        services.AddScoped<Duplicates>();
+        services.AddScoped<IContentHandler, ProposalMoves>();
+        services.AddScoped<IBackgroundTask, RemindReviewers>();
+        services.AddScoped<IPagePart, WaitingPart>();
+        services.AddSingleton<IPermissions, ContributionPermissions>();
+        services.AddSingleton<ISettingsSection, ContributionSection>();
+
+        // The pages, and what guards them.
+        services.AddSingleton<FormTrap>();
+        services.AddScoped<ContributionPage>();
+        services.AddSingleton<INavigation, ContributionNavigation>();
+        services.Configure<RateLimiterOptions>(limits => limits.AddPolicy<string, SavingLimit>(SavingLimit.Policy));
+    }
+}

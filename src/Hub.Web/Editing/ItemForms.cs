@@ -1,0 +1,160 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Hub.Content;
+using Hub.Content.Editing;
+using Hub.Content.Fields;
+using Hub.Content.Items;
+using Hub.Content.Types;
+using Hub.Content.Vocabularies;
+using Hub.Content.Workflow;
+using Hub.Kernel.Regions;
+using Hub.Web.Desk;
+using Microsoft.AspNetCore.Http;
+
+namespace Hub.Web.Editing;
+
+/// <summary>Makes the forms of items, and reads what was typed into them. For one scope.</summary>
+public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader reader, VocabularyReader vocabularies, Remarks remarks, Unsaved unsaved)
+{
+    /// <summary>The form as stored, or as the person left it when they did not save.</summary>
+    /// <param name="overridden">For a new item: the national item that it is to replace, whose values it begins with.</param>
+    public async Task<ItemForm> Open(Guid id, TypeDefinition type, DeskItem? stored, Item? overridden, Actor actor, CancellationToken cancel)
+    {
+        var kept = await unsaved.Find(id, actor, cancel);
+        var typed = kept is null ? null : Restore(kept.Form!);
+        if (typed is not null)
+            return await Make(id, type, stored, typed, [], "", actor, cancel) with { KeptAt = kept!.At };
+        var data = (stored is null ? overridden : await items.Version(id, null, cancel))?.Data ?? [];
+        return await Make(id, type, stored, new TypedItem(Written(type, data), stored?.Stamp ?? 0)
+        {
+            Slug = stored?.Slug ?? "", Review = Day(stored?.Review), WithdrawAt = FormDates.Local(stored?.WithdrawAt), PublishAt = FormDates.Local(stored?.PublishAt),
+            Overrides = stored is null ? overridden?.Id : stored.Overrides,
+        }, [], "", actor, cancel);
+    }
+
+    /// <summary>The form with what was typed, and what is wrong with it.</summary>
+    public async Task<ItemForm> Make(
+        Guid id, TypeDefinition type, DeskItem? stored, TypedItem typed, IReadOnlyList<Issue> issues, string message, Actor actor, CancellationToken cancel)
+    {
+        var rules = WorkflowRules.Of(current.Region).For(type.Id);
+        var isOwn = stored is null || stored.Author == actor.Name || stored.Status is Status.Draft or Status.ToComplete;
+        return new ItemForm(id, type, stored, typed, await Choices(id, type, cancel), issues, message)
+        {
+            MayPublish = actor.May(ContentPermissions.Publish) && !(rules.SecondPerson && isOwn),
+            MayReview = actor.May(ContentPermissions.Review) && !(rules.SecondPerson && stored?.Author == actor.Name),
+            Others = await unsaved.Others(id, actor, cancel),
+        };
+    }
+
+    /// <summary>What was typed.</summary>
+    public static TypedItem Read(IFormCollection form, TypeDefinition type) => new(FormValues.Read(form, type.Fields), Number(form["_stamp"]))
+    {
+        Slug = Text(form, "_slug"), Review = Text(form, "_review"), PublishAt = Text(form, "_publishAt"), WithdrawAt = Text(form, "_withdrawAt"),
+        Note = Text(form, "_note"), IsNotePublic = form.ContainsKey("_public"), Overrides = Guid.TryParse(form["_overrides"], out var id) ? id : null,
+    };
+
+    /// <summary>What is to be saved, or what is wrong with the fields around the content.</summary>
+    public static (ItemDraft Draft, IReadOnlyList<Issue> Issues) Draft(Guid id, TypeDefinition type, TypedItem typed, Status status)
+    {
+        var issues = new List<Issue>();
+        var draft = new ItemDraft
+        {
+            Id = id, Type = type.Id, Data = typed.Values.DeepClone().AsObject(), Slug = typed.Slug.Length > 0 ? typed.Slug : null, Stamp = typed.Stamp == 0 ? null : typed.Stamp,
+            Status = status, Note = typed.Note, IsNotePublic = typed.IsNotePublic, Overrides = typed.Overrides,
+            Review = ReadDay(typed.Review, issues), PublishAt = ReadMoment("_publishAt", typed.PublishAt, issues), WithdrawAt = ReadMoment("_withdrawAt", typed.WithdrawAt, issues),
+        };
+        return (draft, issues);
+    }
+
+    /// <summary>The form as text, to be kept.</summary>
+    public static string Keep(TypedItem typed) => JsonSerializer.Serialize(typed, ContentJson.Options);
+
+    /// <summary>An item as it would be if what was typed were saved. Values that can't be read are left out.</summary>
+    public async Task<Item> Preview(Guid id, TypeDefinition type, DeskItem? stored, TypedItem typed, DateOnly today, CancellationToken cancel)
+    {
+        var choices = await Choices(id, type, cancel);
+        var reading = new FieldReading(choices.Vocabularies, path => Guid.TryParse(choices.Find(path)?.Id, out var found) ? found : null);
+        var data = type.Read(typed.Values.DeepClone().AsObject(), reading);
+        var slug = typed.Slug.Length > 0 ? typed.Slug : stored?.Slug ?? Slug.From(data["title"]?.ToString() ?? "");
+        return new Item
+        {
+            Id = id, Region = current.Region.Id, Type = type.Id, Path = $"{type.Section}/{slug}", Slug = slug, Status = Status.Published,
+            Version = -1 - (int)(StringComparer.Ordinal.GetHashCode(data.ToJsonString()) & 0x3fffffff), // texts are kept by item and version: each wording is one
+            Title = data["title"]?.ToString() ?? "", Summary = data["summary"]?.ToString() ?? "", Data = data, Updated = today, Published = today,
+        };
+    }
+
+    /// <summary>A form that was kept; null when it can't be read.</summary>
+    public static TypedItem? Restore(string form)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<TypedItem>(form, ContentJson.Options);
+        }
+        catch (JsonException)
+        {
+            return null; // kept by an older version of the hub
+        }
+    }
+
+    /// <summary>Values as people write them.</summary>
+    public static JsonObject Written(TypeDefinition type, JsonObject data)
+    {
+        var written = new JsonObject();
+        foreach (var field in type.Fields)
+        {
+            if (data[field.Name] is { } value)
+                written[field.Name] = field.Kind.Write(value, field);
+        }
+
+        return written;
+    }
+
+    /// <summary>What the form of an item offers to choose from, and what was remarked on it.</summary>
+    public async Task<Choices> Choices(Guid id, TypeDefinition type, CancellationToken cancel)
+    {
+        var wanted = Types(type.Fields).Distinct(StringComparer.Ordinal).Where(of => of.Length > 0);
+        var all = new List<Referable>();
+        foreach (var of in wanted)
+        {
+            all.AddRange((await reader.All(current.Region, of, cancel)).Select(item => new Referable(item.Id.ToString(), of, item.Path, item.Title)));
+            var (own, _) = await items.List(new DeskQuery { Type = of, Sort = "title" }, cancel);
+            all.AddRange(own.Where(item => item.Live is null).Select(item => new Referable(item.Id.ToString(), of, item.Path, item.Title)));
+        }
+
+        return new Choices(
+            await vocabularies.Read(current.Region, cancel),
+            all.DistinctBy(item => item.Id, StringComparer.Ordinal).SelectMany(item => new[] { item, item with { Type = "" } }).ToLookup(item => item.Type, StringComparer.Ordinal),
+            (await remarks.Of(id, cancel)).ToLookup(remark => remark.Field, StringComparer.Ordinal));
+    }
+
+    private static IEnumerable<string> Types(IEnumerable<FieldDefinition> fields) =>
+        fields.SelectMany(field => field.KindId == "references" ? [field.Of] : Types(field.Fields));
+
+    private static DateOnly? ReadDay(string text, List<Issue> issues)
+    {
+        if (text.Length == 0)
+            return null;
+        if (DateOnly.TryParseExact(text, ["yyyy-MM-dd", "d/M/yyyy"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day;
+        issues.Add(new Issue("_review", IssueKind.Invalid, Texts.Get("Edit.NotDay", text)));
+        return null;
+    }
+
+    private static DateTime? ReadMoment(string field, string text, List<Issue> issues)
+    {
+        if (text.Length == 0)
+            return null;
+        if (DateTime.TryParseExact(text, ["yyyy-MM-dd'T'HH:mm", "d/M/yyyy HH:mm"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var local) && RomeTime.ToUtc(local) is { } utc)
+            return utc;
+        issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Edit.NotMoment", text)));
+        return null;
+    }
+
+    private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+
+    private static string Text(IFormCollection form, string name) => form[name].ToString().Trim();
+
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+}
