@@ -10,12 +10,18 @@ internal static class ActSubject
     /// <summary>The longest subject passed over, in tokens.</summary>
     private const int Reach = 10;
 
+    /// <summary>The longest title in quotation marks passed over.</summary>
+    private const int LongestTitle = 40;
+
     private static readonly string[] Openers = ["sul", "sulla", "sui", "sulle", "sugli", "sull", "recante", "concernente", "relativa", "relativo", "contenente"];
 
     public static int Pass(in Passage passage, int at)
     {
         if (passage.IsSymbol(at, '('))
             return PassParenthesis(passage, at);
+        var quote = passage.Symbol(at) is '-' or ',' ? at + 1 : at;
+        if (passage.IsSymbol(quote, '"'))
+            return PassTitle(passage, at, quote + 1);
         if (!Opens(passage, at))
             return at;
         for (var next = at + 1; next < at + Reach; next++)
@@ -36,6 +42,19 @@ internal static class ActSubject
             if (passage.IsSymbol(next, ')'))
                 return IsArticleAfter(passage, next + 1) ? next + 1 : at;
             if (passage.IsNumber(next) || passage.Symbol(next) is '(' or ';' || passage.TermAt(next) is Term.Article or Term.Articles)
+                return at;
+        }
+        return at;
+    }
+
+    // "l.r. n. 11 del 2016 – «Sistema integrato dei servizi sociali», art. 32"
+    private static int PassTitle(in Passage passage, int at, int word)
+    {
+        for (var next = word; next < word + LongestTitle; next++)
+        {
+            if (passage.IsSymbol(next, '"'))
+                return passage.IsSymbol(next + 1, ',') && passage.TermAt(next + 2) is Term.Article or Term.Articles ? next + 1 : at;
+            if (passage.Symbol(next) == ';' || passage.TermAt(next) is Term.Article or Term.Articles)
                 return at;
         }
         return at;

@@ -23,6 +23,7 @@ internal static class Amendments
             return at;
         while (passage.TermAt(next) is Term.Amended or Term.And)
             next++;
-        return next;
+        // "la legge A, nonché modifiche agli articoli …" goes on to something else.
+        return passage.TermAt(next) is Term.To or Term.Of ? at : next;
     }
 }

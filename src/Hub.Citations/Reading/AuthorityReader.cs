@@ -10,6 +10,9 @@ internal static class AuthorityReader
 {
     private const int MostInConcert = 8;
 
+    /// <summary>How far before the type a ministry may begin, in tokens.</summary>
+    private const int LongestName = 16;
+
     private const string Vocabulary =
         "lavoro politiche sociali politica sociale previdenza salute sanita economia economico finanze tesoro bilancio programmazione economica interno giustizia grazia " +
         "istruzione universita ricerca scientifica tecnologica merito ambiente territorio tutela mare transizione ecologica sicurezza energetica " +
@@ -41,8 +44,23 @@ internal static class AuthorityReader
         return true;
     }
 
-    /// <summary>The ministry whose acronym stands before the type: "MLPS decreto n. 72/2021".</summary>
-    public static string? Before(in Passage passage, int type) => AcronymAt(passage, type - 1) is { } name ? "ministero." + name : null;
+    /// <summary>The ministry that stands before the type: "MLPS decreto n. 72/2021", "Ministero della salute, decreto 26 febbraio 2010".</summary>
+    public static string? Before(in Passage passage, int type)
+    {
+        if (AcronymAt(passage, type - 1) is { } known)
+            return "ministero." + known;
+        if (!passage.IsSymbol(type - 1, ','))
+            return null;
+        for (var at = type - 2; at > type - LongestName; at--)
+        {
+            if (passage.TermAt(at) != Term.Minister)
+                continue;
+            var next = at + 1;
+            var name = new List<string>();
+            return ReadName(passage, ref next, name) && next == type - 1 ? "ministero." + string.Join('.', name) : null;
+        }
+        return null;
+    }
 
     private static bool ReadName(in Passage passage, ref int at, List<string> name)
     {

@@ -40,6 +40,9 @@ internal sealed partial class CitationReader
             return after.To;
         }
         Cite(passage, act, after, actFirst: true);
+        for (var word = act.To; word < after.From; word++)
+            if (passage.TermAt(word) == Term.Region)
+                NoteRegion(passage, word);
         return ReadMoreAfter(passage, act, after.To);
     }
 

@@ -233,9 +233,19 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var at = _waiting[^1].To;
         if (!PartitionWords.TrySeparator(passage, at, out at, out _))
             return false;
+        at = PassDeed(passage, at);
         while (at < partition.From && passage.TermAt(at) is Term.Of or Term.To or Term.From or Term.In or Term.The)
             at++;
         return at == partition.From;
+    }
+
+    // "modifica dell'articolo 3 e interpretazione autentica dell'articolo 5 della legge X"
+    private static int PassDeed(in Passage passage, int at)
+    {
+        if (!passage.IsWord(at) || !passage.Text(at).EndsWith("zione", StringComparison.OrdinalIgnoreCase) && !passage.Reads(at, "modifica") && !passage.Reads(at, "modifiche"))
+            return at;
+        var next = passage.IsWord(at + 1) && passage.TermAt(at + 1) == Term.None ? at + 2 : at + 1;
+        return passage.TermAt(next) is Term.Of or Term.To ? next : at;
     }
 
     // An act whose full name follows in parentheses or after "di cui al" may be called by its acronym first.
