@@ -105,7 +105,7 @@ public abstract class NoticeTests(bool isPostgres) : OnStaff(isPostgres)
 
     private Task<Outcome> Remark(Guid id, Actor by, string text) => Hub.In(Hub.Toscana, scope => scope.GetRequiredService<Remarks>().Add(id, "title", text, by));
 
-    private Task Mail() => Run("content.notices");
+    private Task<bool> Mail() => Run("content.notices");
 
     private Task<bool> Run(string task) => Hub.In(Hub.Toscana, async scope =>
     {

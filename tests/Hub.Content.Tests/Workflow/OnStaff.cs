@@ -46,7 +46,7 @@ public abstract class OnStaff(bool isPostgres) : OnDatabase(isPostgres)
         return outcome.ItemId!.Value;
     }
 
-    private Task Person(string name, string region, string role) => Hub.Db(db =>
+    private Task<int> Person(string name, string region, string role) => Hub.Db(db =>
     {
         var user = new User { Id = Guid.CreateVersion7(), UserName = name, NormalizedUserName = name.ToUpperInvariant(), Email = name, EmailConfirmed = true };
         db.Users.Add(user);
