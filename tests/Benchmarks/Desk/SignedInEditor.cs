@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Hub.Content.Storage;
 using Microsoft.AspNetCore.Identity;
@@ -45,7 +44,7 @@ internal sealed partial class SignedInEditor(string address) : IDisposable
         using var body = new FormUrlEncodedContent(form);
         using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
         if ((int)answer.StatusCode != status)
-            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{path} answered {(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}"));
+            throw new InvalidOperationException($"{path} answered {answer.StatusCode}.");
         await answer.Content.ReadAsByteArrayAsync();
     }
 

@@ -57,6 +57,7 @@ public sealed class Stage : IAsyncLifetime
         await app.Services.GetRequiredService<FirstRun>().Prepare(_ => { });
         await app.StartAsync();
         playwright = await Playwright.CreateAsync();
+        Assertions.SetDefaultExpectTimeout(30_000); // the first page of a kind takes its time where the machine is busy
         browser = await Chromium.Start(playwright);
     }
 

@@ -77,6 +77,7 @@ public sealed class EditorTests(DeskPortal desk) : OnDesk(desk)
         var (first, second) = (await Editor.Ask(Page(id)), await Reviewer.Ask(Page(id)));
 
         await Send(Editor, first, Page(id), "salva", ("body", "Prima si scrive l'avviso pubblico."));
+        await Editor.Ask(Page(id)); // where a save leads back to
         var conflict = await Send(Reviewer, second, Page(id), "salva", ("body", "Prima si convoca il tavolo."));
         var presence = await Reviewer.Post($"{Page(id)}/bozza", Pairs([("_presente", "1"), ("_stamp", "1")]));
         var again = await Send(Reviewer, conflict, Page(id), "salva");
