@@ -21,6 +21,8 @@ public sealed record Sheet : global::Hub.Content.Items.Content
 
     [Date] public DateOnly? Day { get; init; }
 
+    [LastDay] public DateOnly? Until { get; init; }
+
     [Moment] public DateTime? Start { get; init; }
 
     [Period] public Period? Window { get; init; }

@@ -34,9 +34,15 @@ internal sealed class CitationReading
     {
         if (NormKey.Of(text.Text) is { } named && text.Format == TextFormat.Plain)
             return [new CitedPlace(0, text.Text.Length, text.Text, [named], AddressOf(named), false)];
-        var options = new CitationOptions { Format = text.Format, Region = region, Declared = declared, WrittenOn = writtenOn };
-        return CitationFinder.Find(text.Text, options).Select(Settled).OfType<CitedPlace>();
+        return Find(text).Select(Settled).OfType<CitedPlace>();
     }
+
+    /// <summary>The citations of a text that nothing settles, or that cannot be right as they are written.</summary>
+    public IEnumerable<Citation> Doubtful(CitedText text) =>
+        Find(text).Where(citation => citation.Problems.Count > 0 || (citation.Ambiguous && Settled(citation) is null));
+
+    private IReadOnlyList<Citation> Find(CitedText text) =>
+        CitationFinder.Find(text.Text, new CitationOptions { Format = text.Format, Region = region, Declared = declared, WrittenOn = writtenOn });
 
     private CitedPlace? Settled(Citation citation)
     {

@@ -37,7 +37,7 @@ internal sealed class PracticeRules : IContentHandler
             yield return Wrong("ownerBody", "Practice.OneOwner");
     }
 
-    private static bool IsNoCount(decimal? number) => number < 0 || number != decimal.Truncate(number ?? 0);
+    private static bool IsNoCount(decimal? number) => number is { } told && (told < 0 || told != decimal.Truncate(told));
 
     private static Issue Wrong(string field, string text) => new(field, IssueKind.Invalid, Texts.In[text]);
 }

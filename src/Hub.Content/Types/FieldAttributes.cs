@@ -37,6 +37,9 @@ public sealed class MoneyAttribute() : FieldAttribute("money");
 /// <summary>A day.</summary>
 public sealed class DateAttribute() : FieldAttribute("date");
 
+/// <summary>The last day of something that ends by itself; as a facet it tells what has not ended today.</summary>
+public sealed class LastDayAttribute() : FieldAttribute("lastDay");
+
 /// <summary>A moment, stored in UTC and shown in Europe/Rome.</summary>
 public sealed class MomentAttribute() : FieldAttribute("moment");
 

@@ -38,6 +38,7 @@ public sealed class FieldTests
     [InlineData("amount", "\"25.000\"", "25000")]
     [InlineData("amount", "\"25.741.242,72\"", "25741242.72")]
     [InlineData("day", "\"4/7/2023\"", "\"2023-07-04\"")]
+    [InlineData("until", "\"4/7/2023\"", "\"2023-07-04\"")]
     [InlineData("start", "\"2023-07-14T09:30\"", "\"2023-07-14T07:30:00Z\"")]
     [InlineData("start", "\"2026-10-25T00:30:00Z\"", "\"2026-10-25T00:30:00Z\"")]
     [InlineData("window", "{\"to\":\"31/12/2024\"}", "{\"to\":\"2024-12-31\"}")]

@@ -76,6 +76,38 @@ public sealed class CitationReportTests(Portal portal)
         Assert.True(linked > 150, $"Only {linked} links to norms were found.");
     }
 
+    /// <summary>Writes every citation of the content with what it is taken for, so that all can be read by hand.</summary>
+    [Fact]
+    public async Task NoCitationOfTheContentIsOpenOrImpossible()
+    {
+        var lines = new List<string>();
+        var doubtful = new List<string>();
+        foreach (var id in portal.Regions.Current.All.Select(region => region.Id))
+        {
+            await portal.In(id, async (services, region) =>
+            {
+                foreach (var (item, type) in await Own(services, region))
+                {
+                    var reading = CitationReading.For(item);
+                    foreach (var text in CitedText.Of(type, item.Data))
+                    {
+                        lines.AddRange(reading.In(text).Select(place => $"{id}/{item.Path} | {Around(text.Text, place)} | {string.Join(' ', place.Keys)}{(place.IsLikely ? " (likely)" : "")}"));
+                        doubtful.AddRange(reading.Doubtful(text).Select(citation => $"{id}/{item.Path}: {citation.Text} {string.Join(' ', citation.Problems)}"));
+                    }
+                }
+
+                return true;
+            });
+        }
+
+        await File.WriteAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "CitationsOfContent.received.txt"), lines, TestContext.Current.CancellationToken);
+        Assert.True(doubtful.Count == 0, string.Join("\n", doubtful));
+        Assert.True(lines.Count > 800, $"Only {lines.Count} citations were found.");
+    }
+
+    private static string Around(string text, CitedPlace place) =>
+        $"{text[Math.Max(0, place.Start - 30)..place.Start]}[[{text[place.Start..place.End]}]]{text[place.End..Math.Min(text.Length, place.End + 20)]}".ReplaceLineEndings(" ");
+
     /// <summary>What the library finds in each paragraph alone, names and has an address for, and no link holds.</summary>
     private static IEnumerable<string> Unlinked(IElement text)
     {

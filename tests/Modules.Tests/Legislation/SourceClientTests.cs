@@ -42,9 +42,9 @@ public sealed class SourceClientTests(SourceServer server) : IClassFixture<Sourc
     public async Task AServerThatNeverEndsItsAnswerIsLeftAfterTwentySeconds()
     {
         var clock = new HandClock();
-        using var client = new SourceClient(_ => true, clock);
+        using var client = new OutsideClient(_ => true, clock);
 
-        var asking = client.Ask(new SourceRequest(new Uri(server.Address, "/lento")), "", "", TestContext.Current.CancellationToken);
+        var asking = client.Ask(new Uri(server.Address, "/lento"), null, "", "", TestContext.Current.CancellationToken);
         while (!server.Asked.Any(one => one.StartsWith("GET /lento", StringComparison.Ordinal)))
             await Task.Delay(5, TestContext.Current.CancellationToken);
         clock.Advance(TimeSpan.FromSeconds(19));
