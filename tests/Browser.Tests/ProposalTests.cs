@@ -128,7 +128,7 @@ public sealed class ProposalTests(Stage stage)
         await partner.FillAsync("#campo-owner", "Comune di Bibbiena");
         await partner.WaitForTimeoutAsync(3200); // nobody is so quick
         await partner.ClickAsync("main form[action$='/proponi'] button[type=submit].btn-primary");
-        await partner.Arrives("/essenziale[?]esito=iniziata");
+        await partner.Arrives("/essenziale([?]esito=iniziata)?$");
         await Look(partner, "first step", faults);
         return new Uri(partner.Url).AbsolutePath.Split('/')[3];
     }

@@ -57,7 +57,7 @@ public sealed class ProposalSending(
     {
         Consent(proposal, "licenza", LicenceText);
         Consent(proposal, "privacy", PrivacyText);
-        var actor = publishes ? visit.Actor with { Permissions = new HashSet<string>(StringComparer.Ordinal) { ContentPermissions.Edit, ContentPermissions.Publish } } : visit.Actor;
+        var actor = publishes ? visit.Actor with { NeedsNoSecond = true, Permissions = new HashSet<string>(StringComparer.Ordinal) { ContentPermissions.Edit, ContentPermissions.Publish } } : visit.Actor;
         return writer.Save(
             new ItemDraft
             {

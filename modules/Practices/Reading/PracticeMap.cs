@@ -37,9 +37,9 @@ public sealed class PracticeMap(ItemReader reader, PracticesOfRegions regions)
 /// <param name="Total">Practices that it is about; those that name no comune stand in no province.</param>
 public sealed record MapOfPractices(bool IsOfRegions, IReadOnlyList<MapPlace> Places, int Total)
 {
-    public int Columns => Places.Max(place => place.Column) + 1;
+    public int Columns => Places.Select(place => place.Column + 1).DefaultIfEmpty().Max();
 
-    public int Rows => Places.Max(place => place.Row) + 1;
+    public int Rows => Places.Select(place => place.Row + 1).DefaultIfEmpty().Max();
 }
 
 /// <summary>A place with its practices.</summary>

@@ -10,7 +10,7 @@ public sealed record Practice : Content.Items.Content
     public const string Feature = "Hub.Practices";
 
     /// <summary>The licence that holds where none is chosen.</summary>
-    public const string StandardLicence = "cc-by-4.0";
+    public const string StandardLicence = "cc-by-4-0";
 
     [Text(Max = 160), Required, Indexed(Weight = 3)]
     public override string Title { get; init; } = "";

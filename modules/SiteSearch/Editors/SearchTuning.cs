@@ -49,7 +49,7 @@ public sealed class SearchTuning(RegionDirectory regions, ItemReader reader)
         return await regions.Update(region.Id, definition => definition with
         {
             Settings = new Dictionary<string, JsonElement>(definition.Settings, StringComparer.Ordinal) { [SearchSettings.Key] = stored },
-        }, new RegionChange($"settings.saved {SearchSettings.Key}", actor.Name), cancel);
+        }, new RegionChange($"settings.saved {SearchSettings.Key}", actor.Name, actor.From), cancel);
     }
 
     private static string[] Lines(string? text) =>

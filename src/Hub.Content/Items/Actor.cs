@@ -16,6 +16,12 @@ public sealed record Actor(string Name, IReadOnlySet<string>? Permissions)
     /// <summary>Address of the network from which the person came, for the audit trail; empty for the hub itself.</summary>
     public string From { get; init; } = "";
 
+    /// <summary>
+    /// May put their own version before readers where the region asks for a second person: a partner that it trusts, or
+    /// somebody who makes one of two contents that others have published.
+    /// </summary>
+    public bool NeedsNoSecond { get; init; }
+
     /// <summary>The hub itself, which may do everything.</summary>
     public static Actor Hub(string name) => new(name, null) { IsHub = true };
 

@@ -71,7 +71,7 @@ public sealed partial class ItemWriter
             return new Outcome(OutcomeKind.Forbidden, kept.Id);
         if (kept.Id is not { } id || id == other || !await db.Items.AnyAsync(row => row.Id == id && row.Region == current.Region.Id, cancel))
             return new Outcome(OutcomeKind.NotFound);
-        var saved = await SaveDraft(kept, actor, cancel);
+        var saved = await SaveDraft(kept, actor with { NeedsNoSecond = true }, cancel);
         if (!saved.Succeeded)
             return saved;
         var moved = await MoveItem(other, Status.Withdrawn, otherStamp, actor, kept.Note, null, cancel);

@@ -70,7 +70,7 @@ public sealed class MailTexts(RegionDirectory regions, CurrentRegion current, En
                     Settings = new Dictionary<string, JsonElement>(definition.Settings, StringComparer.Ordinal) { [MailTextSettings.Key] = JsonSerializer.SerializeToElement(new JsonObject { ["kinds"] = kinds.DeepClone() }) },
                 };
             },
-            new RegionChange($"mail.words {key}", actor.Name), cancel);
+            new RegionChange($"mail.words {key}", actor.Name, actor.From), cancel);
         return new Outcome(isDone ? OutcomeKind.Done : OutcomeKind.Conflict);
     }
 

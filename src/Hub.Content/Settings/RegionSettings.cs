@@ -57,7 +57,7 @@ public sealed class RegionSettings(RegionDirectory regions, VocabularyReader voc
                 isUnchanged = JsonNode.DeepEquals(section.Read(definition), values);
                 return isUnchanged ? null : section.Write(definition, values);
             },
-            new RegionChange($"settings.saved {section.Key}", actor.Name), cancel);
+            new RegionChange($"settings.saved {section.Key}", actor.Name, actor.From), cancel);
         return new Outcome(isUnchanged ? OutcomeKind.Unchanged : isDone ? OutcomeKind.Done : OutcomeKind.Conflict);
     }
 }

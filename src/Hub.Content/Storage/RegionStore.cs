@@ -67,7 +67,7 @@ public sealed class RegionStore(IServiceScopeFactory scopes, TimeProvider clock)
         var (action, detail) = Split(change.What);
         db.Audit.Add(new AuditRow
         {
-            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = change.Actor, Action = action, Target = region, Detail = detail,
+            At = clock.GetUtcNow().UtcDateTime, Region = region, Actor = change.Actor, From = change.From, Action = action, Target = region, Detail = detail,
         });
     }
 

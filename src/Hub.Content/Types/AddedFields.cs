@@ -106,7 +106,7 @@ public sealed class AddedFields(RegionDirectory regions, CurrentRegion current, 
                     Settings = new Dictionary<string, JsonElement>(definition.Settings, StringComparer.Ordinal) { [ContentTypes.AddedFieldsKey] = JsonSerializer.SerializeToElement(all) },
                 };
             },
-            new RegionChange(what, actor.Name), cancel);
+            new RegionChange(what, actor.Name, actor.From), cancel);
         return new Outcome(isDone ? OutcomeKind.Done : OutcomeKind.Conflict);
     }
 

@@ -33,7 +33,7 @@ public sealed record WorkflowRules
 
     /// <summary>Why the author of a version may not put it before readers, or null when they may.</summary>
     internal Issue? SecondPersonIsNeeded(string type, Status to, string author, Actor actor) =>
-        to is Status.Approved or Status.Scheduled or Status.Published && !actor.IsHub && actor.Name == author && For(type).SecondPerson
+        to is Status.Approved or Status.Scheduled or Status.Published && !actor.IsHub && !actor.NeedsNoSecond && actor.Name == author && For(type).SecondPerson
             ? new Issue("status", IssueKind.Invalid, Texts.Get("SecondPerson"))
             : null;
 

@@ -69,8 +69,10 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
     /// <summary>Switches a region's features to a wished set, in one change and with one audit entry.</summary>
     /// <param name="wanted">Ids of those that are to be on; what they need comes along, what needs others goes with them.</param>
     /// <param name="version">Of the definition that the wish was made from; null for whatever it is now.</param>
+    /// <param name="actor">Account name, for the audit trail.</param>
+    /// <param name="from">Address of the network from which they came.</param>
     /// <returns>The plan that was carried out, or null when somebody else changed the region since, or it doesn't exist.</returns>
-    public async Task<FeaturePlan?> Switch(string regionId, IReadOnlySet<string> wanted, int? version, string actor, CancellationToken cancel = default)
+    public async Task<FeaturePlan?> Switch(string regionId, IReadOnlySet<string> wanted, int? version, string actor, string from, CancellationToken cancel = default)
     {
         await writing.WaitAsync(cancel);
         try
@@ -79,7 +81,7 @@ public sealed class RegionDirectory(ModuleCatalog catalog, IRegionStore store) :
             if (Current.Find(regionId) is not { } region || (version is { } read && region.Definition.Version != read))
                 return null;
             var plan = FeaturePlan.Of(region, catalog, wanted);
-            return plan.IsEmpty || await Write(plan.ApplyTo(region), new RegionChange(plan.Entry, actor), cancel) ? plan : null;
+            return plan.IsEmpty || await Write(plan.ApplyTo(region), new RegionChange(plan.Entry, actor, from), cancel) ? plan : null;
         }
         finally
         {

@@ -40,7 +40,7 @@ public sealed class FeaturesController(CurrentRegion current, RegionDirectory re
             return Conflicted(wanted);
         if (!confirmed)
             return Ask(plan, wanted);
-        if (await regions.Switch(region.Id, wanted, version, HttpContext.GetActor().Name, cancel) is null)
+        if (await regions.Switch(region.Id, wanted, version, HttpContext.GetActor().Name, HttpContext.GetActor().From, cancel) is null)
             return Conflicted(wanted);
         TempData[Before] = region.Features.Select(feature => feature.Id).ToArray();
         return Redirect(Url.Content("~/gestione/funzioni?esito=fatto"));
@@ -53,7 +53,7 @@ public sealed class FeaturesController(CurrentRegion current, RegionDirectory re
     public async Task<IActionResult> Undo(string[] features, int? version, CancellationToken cancel)
     {
         var wanted = features.ToHashSet(StringComparer.Ordinal);
-        return await regions.Switch(current.Region.Id, wanted, version, HttpContext.GetActor().Name, cancel) is null
+        return await regions.Switch(current.Region.Id, wanted, version, HttpContext.GetActor().Name, HttpContext.GetActor().From, cancel) is null
             ? Conflicted(wanted)
             : Redirect(Url.Content("~/gestione/funzioni?esito=annullato"));
     }

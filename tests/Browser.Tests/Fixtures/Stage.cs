@@ -26,6 +26,7 @@ public sealed class Stage : IAsyncLifetime
     private readonly string data = Directory.CreateTempSubdirectory("hub-browser-").FullName;
     private WebApplication? app;
     private IPlaywright? playwright;
+    private int readers;
     private IBrowser? browser;
 
     public Stage()
@@ -53,7 +54,7 @@ public sealed class Stage : IAsyncLifetime
 
         app = HubApplication.Build(
             "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
-            "--Hub:ClamAv", scanner.Address, "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+            "--Hub:ClamAv", scanner.Address, "--Hub:Proxies", "127.0.0.1", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
         await app.Services.GetRequiredService<FirstRun>().Prepare(_ => { });
         await app.StartAsync();
         playwright = await Playwright.CreateAsync();
@@ -127,6 +128,7 @@ public sealed class Stage : IAsyncLifetime
             StorageState = signedIn,
             ReducedMotion = ReducedMotion.Reduce,
             Locale = "it-IT",
+            ExtraHTTPHeaders = [new("X-Forwarded-For", $"10.0.{Interlocked.Increment(ref readers) / 250}.{(readers % 250) + 1}")], // each at home somewhere else: limits are for one address
         });
         reader.SetDefaultTimeout(30_000);
         return reader;

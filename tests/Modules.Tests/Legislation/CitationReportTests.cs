@@ -101,9 +101,13 @@ public sealed class CitationReportTests(Portal portal)
         }
 
         await File.WriteAllLinesAsync(Path.Combine(AppContext.BaseDirectory, "CitationsOfContent.received.txt"), lines, TestContext.Current.CancellationToken);
+        doubtful.RemoveAll(line => Mistakes.Any(mistake => line.Contains(mistake, StringComparison.Ordinal)));
         Assert.True(doubtful.Count == 0, string.Join("\n", doubtful));
         Assert.True(lines.Count > 800, $"Only {lines.Count} citations were found.");
     }
+
+    /// <summary>What our texts quote as others' slips of the pen.</summary>
+    private static readonly string[] Mistakes = ["LR 65/2030", "L.R. 3/2018"];
 
     private static string Around(string text, CitedPlace place) =>
         $"{text[Math.Max(0, place.Start - 30)..place.Start]}[[{text[place.Start..place.End]}]]{text[place.End..Math.Min(text.Length, place.End + 20)]}".ReplaceLineEndings(" ");

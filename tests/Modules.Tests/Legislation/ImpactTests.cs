@@ -89,11 +89,14 @@ public sealed class ImpactTests(OwnPortal own) : IClassFixture<OwnPortal>
         var data = item.Data.DeepClone().AsObject();
         data["summary"] = data["summary"] + " Rivisto.";
         var saved = await portal.In("nazionale", (services, _) => services.GetRequiredService<ItemWriter>().Save(
-            new ItemDraft { Id = item.Id, Type = item.Type, Data = data, Status = Status.Published, Slug = item.Slug }, Reviewer));
+            new ItemDraft { Id = item.Id, Type = item.Type, Data = data, Status = Status.InReview, Slug = item.Slug }, Reviewer with { Name = "redattrice" }));
+        await portal.In("nazionale", (services, _) => services.GetRequiredService<ItemWriter>().Move(item.Id, Status.Approved, null, Reviewer));
+        var published = await portal.In("nazionale", (services, _) => services.GetRequiredService<ItemWriter>().Move(item.Id, Status.Published, null, Reviewer));
 
         Assert.True(saved.Succeeded, saved.ToString());
+        Assert.True(published.Succeeded, published.ToString());
         var row = (await Rows(update)).Single(one => one.ItemId == item.Id);
-        Assert.Equal((RecheckOutcome.Revised, "revisora"), (row.Outcome, row.ClosedBy));
+        Assert.Equal((RecheckOutcome.Revised, "redattrice"), (row.Outcome, row.ClosedBy));
         await Withdraw("nazionale", update);
     }
 

@@ -10,7 +10,7 @@ public sealed class ApiTests(Portal portal)
     public async Task AListHasEveryFieldOfItsItemsAndIsFilteredLikeThePage()
     {
         var all = await Json("/toscana/api/v1/pratiche");
-        var filtered = await Json("/api/v1/pratiche?state=conclusa");
+        var filtered = await Json("/api/v1/pratiche?state=annunciata");
         var facets = (await Json("/api/v1/pratiche")).GetProperty("facets");
 
         var fields = all.GetProperty("items")[0].GetProperty("fields");
@@ -18,7 +18,7 @@ public sealed class ApiTests(Portal portal)
         Assert.True(fields.GetProperty("sources").GetArrayLength() > 0);
         Assert.Contains(facets.EnumerateArray(), facet => facet.GetProperty("name").GetString() == "state");
         Assert.NotEqual(0, filtered.GetProperty("total").GetInt32());
-        Assert.All(filtered.GetProperty("items").EnumerateArray(), item => Assert.Contains(item.GetProperty("fields").GetProperty("state").EnumerateArray(), code => code.GetString() == "conclusa"));
+        Assert.All(filtered.GetProperty("items").EnumerateArray(), item => Assert.Contains(item.GetProperty("fields").GetProperty("state").EnumerateArray(), code => code.GetString() == "annunciata"));
     }
 
     [Fact]

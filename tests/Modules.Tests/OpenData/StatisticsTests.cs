@@ -22,7 +22,10 @@ public sealed class StatisticsTests(Portal portal)
         {
             var address = row.QuerySelector("th a")!.GetAttribute("href")!;
             var list = await portal.Page(address);
-            Assert.True(Number(row.QuerySelector("td")!.TextContent) == Number(list.QuerySelector("#conteggio")!.TextContent), $"{address}: {row.QuerySelector("td")!.TextContent} and {list.QuerySelector("#conteggio")!.TextContent}");
+            if (list.QuerySelector("#conteggio") is { } told)
+                Assert.True(Number(row.QuerySelector("td")!.TextContent) == Number(told.TextContent), $"{address}: {row.QuerySelector("td")!.TextContent} and {told.TextContent}");
+            else
+                Assert.Contains(address.Split('/')[^1], ["glossario", "sussidiario"]); // read by letters and by chapters, all on one page
         }
     }
 

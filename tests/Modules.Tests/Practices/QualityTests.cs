@@ -109,7 +109,7 @@ public sealed class QualityTests(OwnPortal own) : IClassFixture<OwnPortal>
 
         var outcome = await In("toscana", (services, cancel) => services.GetRequiredService<Certificates>().Certify(id, new Certification(Day, Day.AddMonths(24), "Redazione", ""), Reviewer, cancel));
 
-        Assert.Contains("sei aspetti", Assert.Single(outcome.Issues).Message, StringComparison.Ordinal);
+        Assert.Contains("sei gli aspetti", Assert.Single(outcome.Issues).Message, StringComparison.Ordinal);
     }
 
     [Fact]

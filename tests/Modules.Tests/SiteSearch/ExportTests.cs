@@ -32,8 +32,8 @@ public sealed class ExportTests(Portal portal)
     {
         var lines = (await Body("/toscana/glossario.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
 
-        Assert.Equal("id,type,region,title,summary,status,published,updated,url", lines[0].TrimStart('\uFEFF'));
-        Assert.Equal((await Json("/toscana/glossario.json")).GetProperty("total").GetInt32(), lines.Length - 1);
+        Assert.StartsWith("id,type,region,title,summary,status,published,updated,url,", lines[0].TrimStart('\uFEFF'), StringComparison.Ordinal);
+        Assert.Equal((await Json("/toscana/glossario.json")).GetProperty("total").GetInt32(), lines.Count(line => Guid.TryParse(line.Split(',')[0], out _))); // a cell may have several lines
     }
 
     [Fact]
