@@ -148,7 +148,7 @@ public sealed class ProposalTests(Stage stage)
         await partner.FillAsync("#campo-period-from", "2024-01-10");
         await partner.FillAsync("#campo-sources-0-title", "Avviso pubblico del Comune");
         await partner.ClickAsync("button[name=_azione][value=avanti]");
-        await partner.Arrives("/contesto[?]esito=avanti");
+        await partner.Arrives("/contesto([?]esito=avanti)?$");
         await Look(partner, "second step", faults);
         foreach (var step in new[] { "percorso", "risorse", "esiti", "riuso" })
         {

@@ -39,17 +39,9 @@ internal static partial class Colleague
     /// <summary>The address in the newest mail to somebody, within the hub, and the code in it.</summary>
     public static async Task<(string Path, string Code)> LastLink(Stage stage, string to)
     {
-        await using var scope = stage.Services.CreateAsyncScope();
-        var waiting = await scope.ServiceProvider.GetRequiredService<HubDb>().Set<OutboxRow>().AsNoTracking().Where(row => row.To == to).Select(row => new { Id = row.Id.ToString("N"), row.Text }).ToListAsync();
-        var folder = scope.ServiceProvider.GetRequiredService<MailSettings>().Folder!;
-        var sent = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText).Where(text => text.Contains("To: " + to, StringComparison.OrdinalIgnoreCase)) : [];
-        var links = waiting.Select(mail => (mail.Id, mail.Text)).Concat(sent.Select(text => (MessageId().Match(text).Groups["id"].Value, text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal))))
-            .OrderBy(mail => mail.Item1, StringComparer.Ordinal).Select(mail => Link().Match(mail.Item2)).Where(link => link.Success).ToList();
+        var links = (await stage.Mails(to)).Select(text => Link().Match(text)).Where(link => link.Success).ToList();
         return (links[^1].Groups["path"].Value, links[^1].Groups["code"].Value);
     }
-
-    [GeneratedRegex("Message-ID: <(?<id>[0-9a-f]+)@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex MessageId();
 
     [GeneratedRegex("https?://[^/]+(?<path>/[^#\\s]*/proponi/riprendi[^#\\s]*)#(?<code>[0-9a-f]{40})", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Link();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Hub.App;
 using Hub.Content.Mail;
 using Hub.Content.Storage;
@@ -15,7 +16,7 @@ using Microsoft.Playwright;
 namespace Browser.Tests.Fixtures;
 
 /// <summary>The whole hub with the real content on a loopback port, and one browser before it. All tests share both.</summary>
-public sealed class Stage : IAsyncLifetime
+public sealed partial class Stage : IAsyncLifetime
 {
     /// <summary>How wide a phone, a desk and a magnified page are.</summary>
     public static readonly ViewportSize Phone = new() { Width = 360, Height = 740 };
@@ -110,11 +111,25 @@ public sealed class Stage : IAsyncLifetime
     /// <summary>The link of the last mail to an address, within the hub.</summary>
     internal async Task<string> LinkTo(string email)
     {
-        await using var scope = app!.Services.CreateAsyncScope();
-        var text = await scope.ServiceProvider.GetRequiredService<HubDb>().Set<OutboxRow>().Where(mail => mail.To == email)
-            .OrderByDescending(mail => mail.Id).Select(mail => mail.Text).FirstAsync();
-        return new Uri(text.Split('\n').Single(line => line.Contains("codice=", StringComparison.Ordinal))).PathAndQuery;
+        var text = (await Mails(email))[^1];
+        return new Uri(text.Split('\n').Single(line => line.Contains("codice=", StringComparison.Ordinal)).Trim()).PathAndQuery;
     }
+
+    /// <summary>The texts of the mails to an address, the newest last: those that wait, and those that left and became files.</summary>
+    internal async Task<IReadOnlyList<string>> Mails(string email)
+    {
+        await using var scope = app!.Services.CreateAsyncScope();
+        var waiting = await scope.ServiceProvider.GetRequiredService<HubDb>().Set<OutboxRow>().AsNoTracking().Where(row => row.To == email)
+            .Select(row => new { Id = row.Id.ToString("N"), row.Text }).ToListAsync();
+        var folder = scope.ServiceProvider.GetRequiredService<MailSettings>().Folder!;
+        var sent = Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.eml").Select(File.ReadAllText).Where(text => text.Contains("To: " + email, StringComparison.OrdinalIgnoreCase)) : [];
+        return [.. waiting.Select(mail => (mail.Id, mail.Text))
+            .Concat(sent.Select(text => (MessageId().Match(text).Groups["id"].Value, text.Replace("=\r\n", "", StringComparison.Ordinal).Replace("=3D", "=", StringComparison.Ordinal))))
+            .OrderBy(mail => mail.Item1, StringComparer.Ordinal).Select(mail => mail.Item2)];
+    }
+
+    [GeneratedRegex("Message-ID: <(?<id>[0-9a-f]+)@", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex MessageId();
 
     /// <summary>A browser profile of its own. Skips the test when there is no browser.</summary>
     public async Task<IBrowserContext> NewReader(ViewportSize size, bool runsScript = true, string? signedIn = null)

@@ -130,7 +130,7 @@ export function keepTyped(form, texts, kept) {
     const address = new URL(location)
     const isAnswer = address.searchParams.has('esito')
     address.searchParams.delete('esito')
-    history.replaceState(history.state, '', address) // read again, the page doesn't say once more what was done
+    if (!form.dataset.place) history.replaceState(history.state, '', address) // read again, the page doesn't say once more what was done
     if (!left) return
     if ((left.submitted && isAnswer) || JSON.stringify(left.entries.filter(isTyped)) === JSON.stringify(entries().filter(isTyped))) return forget()
     const note = document.createElement('div')
