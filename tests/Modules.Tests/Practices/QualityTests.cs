@@ -18,19 +18,6 @@ public sealed class QualityTests(OwnPortal own) : IClassFixture<OwnPortal>
     private static readonly Actor Editor = new("redattore@prova.it", new HashSet<string>(["content.edit"]));
 
     [Fact]
-    public async Task EveryShippedPracticeIsAssessedOnSixAxesAndCertifiedByItsRegion()
-    {
-        foreach (var path in new[] { "/puglia/" + Putignano, "/lombardia/pratiche/tavoli-casalasco-oglio-po", "/lombardia/pratiche/piano-di-zona-varese", "/toscana/pratiche/mappafondo-aree-vaste-2023", "/emilia-romagna/pratiche/community-lab-accompagnamento" })
-        {
-            var page = await own.Portal.Page(path);
-
-            Assert.Equal(6, page.QuerySelectorAll(".quality-table tbody tr").Length);
-            Assert.All(page.QuerySelectorAll(".quality-why"), why => Assert.Contains("Redazione del portale, 28 novembre 2026", Portal.Words(why), StringComparison.Ordinal));
-            Assert.Contains("Certificata fino al 28 novembre 2028", Portal.Words(page.QuerySelector(".facts")!), StringComparison.Ordinal);
-        }
-    }
-
-    [Fact]
     public async Task WhatIsFoundOfOneAxisReplacesNothingAndStandsOnThePageAtOnce()
     {
         var id = await IdOf("lombardia", "pratiche/piano-di-zona-varese");
