@@ -41,11 +41,11 @@ public sealed class Portal : IAsyncLifetime
     {
         app = HubApplication.Build(
             "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
-            "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+            "--Hub:Proxies", "127.0.0.1", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
         await app.Services.GetRequiredService<FirstRun>().Prepare(said.Add);
         await app.StartAsync();
         await app.Services.GetRequiredService<IndexFeed>().Ready;
-        client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
+        client = new HttpClient(new Elsewhere { InnerHandler = new SocketsHttpHandler { AllowAutoRedirect = false } }) { BaseAddress = new Uri(app.Urls.First()) };
     }
 
     public async ValueTask DisposeAsync()
@@ -70,8 +70,14 @@ public sealed class Portal : IAsyncLifetime
         return await client!.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
-    public async Task<HttpResponseMessage> Ask(string path) =>
-        await client!.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+    /// <param name="from">The asker's address; one that nobody else has when absent.</param>
+    public async Task<HttpResponseMessage> Ask(string path, string? from = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        if (from is not null)
+            request.Headers.Add(Elsewhere.Header, from);
+        return await client!.SendAsync(request, TestContext.Current.CancellationToken);
+    }
 
     /// <summary>The same, for a form of the answer, or only when it isn't the one that is there already.</summary>
     public async Task<HttpResponseMessage> AskFor(string path, string accept, string? tag = null, HttpMethod? method = null)
@@ -113,5 +119,24 @@ public sealed class Portal : IAsyncLifetime
         var found = Regions.Current.Find(region)!;
         scope.ServiceProvider.GetRequiredService<CurrentRegion>().Enter(found);
         return await work(scope.ServiceProvider, found);
+    }
+
+    /// <summary>Has each request come from an address of its own, since how often one may ask is counted by address.</summary>
+    private sealed class Elsewhere : DelegatingHandler
+    {
+        public const string Header = "X-Forwarded-For";
+
+        private int asked;
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (!request.Headers.Contains(Header))
+            {
+                var number = Interlocked.Increment(ref asked);
+                request.Headers.Add(Header, string.Create(System.Globalization.CultureInfo.InvariantCulture, $"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"));
+            }
+
+            return base.SendAsync(request, cancellationToken);
+        }
     }
 }
