@@ -60,7 +60,7 @@ internal sealed class ForgetContributors(HubDb db, KnownContributors contributor
             from file in db.Set<MediaFileRow>()
             where file.Region == region.Id && file.HeldFor != null && !db.Items.Any(item => item.Id == file.HeldFor && item.Status != withdrawn)
                 && !db.Set<ProposalRow>().Any(row => row.Id == file.HeldFor && (row.State != ProposalState.Refused || row.ChangedAt > refusedBefore))
-            select file.HeldFor!.Value).Distinct().Take(AtOnce).ToListAsync(cancel);
+            select file.HeldFor!.Value).Distinct().OrderBy(id => id).Take(AtOnce).ToListAsync(cancel);
         foreach (var item in waiting)
             await held.Drop(item, null, Actor.Hub(Id), cancel);
     }

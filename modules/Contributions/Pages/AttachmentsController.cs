@@ -21,8 +21,8 @@ namespace Hub.Contributions.Pages;
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueCountLimit = 20, ValueLengthLimit = 10_000, KeyLengthLimit = 200)]
 public sealed class AttachmentsController(ContributionPage page, PracticeProposals proposals, ProposalFiles files, HeldFiles held, MediaReader media) : Controller
 {
-    /// <summary>What is a little too large still comes through, and is answered beside its field.</summary>
-    private const int MostBytes = ProposalFiles.LargestFile + 2_000_000;
+    /// <summary>What is too large for us, but such as people have, still comes through and is answered beside its field.</summary>
+    private const int MostBytes = (3 * ProposalFiles.LargestFile) + 2_000_000;
 
     [HttpGet("")]
     [EnableRateLimiting(SavingLimit.Policy)]

@@ -34,6 +34,9 @@ public sealed class ProposalFiles(
 
     private const string Kinds = "atto-pratica";
 
+    /// <summary>The fields that name files.</summary>
+    private static readonly string[] Lists = ["acts", "media"];
+
     /// <summary>The kinds of act that a file may be.</summary>
     public async Task<IReadOnlyList<Term>> KindsOfAct(CancellationToken cancel = default) => (await vocabularies.Read(current.Region, cancel)).Find(Kinds)?.Terms ?? [];
 
@@ -125,7 +128,7 @@ public sealed class ProposalFiles(
 
     private static void Forget(JsonObject values, string file)
     {
-        foreach (var list in new[] { "acts", "media" })
+        foreach (var list in Lists)
         {
             foreach (var row in (values[list] as JsonArray ?? []).OfType<JsonObject>().Where(row => IdOf(row) == file).ToList())
                 ((JsonArray)values[list]!).Remove(row);
@@ -135,7 +138,7 @@ public sealed class ProposalFiles(
     }
 
     private static IEnumerable<(string Field, string Id)> Named(JsonObject values) =>
-        from list in new[] { "acts", "media" }
+        from list in Lists
         from pair in (values[list] as JsonArray ?? []).Select((row, index) => (Row: row as JsonObject, Field: $"{list}[{index}].{(list == "acts" ? "file" : "image")}"))
         let id = pair.Row is null ? null : IdOf(pair.Row)
         where id is not null

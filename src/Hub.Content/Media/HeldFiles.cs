@@ -37,17 +37,20 @@ public sealed class HeldFiles(HubDb db, CurrentRegion current, MediaLibrary libr
     public Task<MediaOutcome> Add(Guid item, Stream content, string name, MediaDetails details, Actor actor, CancellationToken cancel = default) =>
         library.Hold(item, content, name, details, actor, cancel);
 
-    /// <summary>Deletes files of an item for good.</summary>
+    /// <summary>Deletes files of an item for good; with what else its caller's transaction changes, where there is one.</summary>
     /// <param name="id">Null for all of them.</param>
     public async Task Drop(Guid item, string? id, Actor actor, CancellationToken cancel = default)
     {
         var ids = await Own.Where(row => row.HeldFor == item && (id == null || row.Id == id)).Select(row => row.Id).ToListAsync(cancel);
         if (ids.Count == 0)
             return;
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.BeginWriting(cancel) : null;
         await Purge(db, ids, cancel);
         foreach (var gone in ids)
             log.Audit(current.Region.Id, actor, "media.dropped", gone);
         await db.SaveChangesAsync(cancel);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancel);
     }
 
     /// <summary>Whether a version of the item names the file.</summary>

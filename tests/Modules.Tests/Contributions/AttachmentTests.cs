@@ -81,7 +81,7 @@ public sealed class AttachmentTests(OwnPortal own)
             Assert.Equal("Determina di avvio", answer.Page.QuerySelector("#campo-descrizione")!.GetAttribute("value"));
         }
 
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await proposer.Upload(id, new byte[ProposalFiles.LargestFile + 3_000_000], "enorme.pdf")).Status);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await proposer.Upload(id, new byte[4 * ProposalFiles.LargestFile], "enorme.pdf")).Status);
         Assert.Empty(await Held(id));
         Assert.Contains("File ostili", (await proposer.Get($"/proponi/{id}")).Words, StringComparison.Ordinal);
     }

@@ -102,6 +102,7 @@ internal sealed partial class Proposer : IDisposable
     private async Task<Answer> Ask(HttpRequestMessage request)
     {
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.ExpectContinue = request.Content is MultipartFormDataContent; // what is refused before it is read need not be sent
         using var answer = await client.SendAsync(request, Cancel);
         return new Answer(answer.StatusCode, answer.Headers.Location?.ToString() ?? "", await answer.Content.ReadAsStringAsync(Cancel), answer.Headers.CacheControl?.NoStore == true);
     }
