@@ -240,7 +240,7 @@ public sealed class AttachmentTests(OwnPortal own)
 
     private Task<IReadOnlyList<MediaFileRow>> Library() => portal.In("toscana", async (services, _) => (await services.GetRequiredService<MediaList>().Page(new MediaQuery { Size = 1000 }, Office.Cancel)).Files);
 
-    private Task Forget(TimeSpan later) => portal.In("toscana", async (services, region) =>
+    private Task<bool> Forget(TimeSpan later) => portal.In("toscana", async (services, region) =>
     {
         await ActivatorUtilities.CreateInstance<ForgetContributors>(services, (TimeProvider)new ShiftedClock(later)).Run(region, Office.Cancel);
         return true;

@@ -25,6 +25,6 @@ public sealed class ChoiceTests(OwnPortal own)
         Assert.Equal(HttpStatusCode.OK, await portal.Status("/lombardia/proponi"));
     }
 
-    private static Task Switch(Portal portal, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
+    private static Task<bool> Switch(Portal portal, Func<IReadOnlyList<string>, IReadOnlyList<string>> change) =>
         portal.Regions.Update("lombardia", definition => definition with { Features = change([.. definition.Features]) }, "prova", Office.Cancel);
 }
