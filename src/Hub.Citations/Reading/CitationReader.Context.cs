@@ -17,12 +17,16 @@ internal sealed partial class CitationReader
         // "legge di bilancio 2021 (l. 178/2020), art. 1"
         if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
             at++;
-        if (passage.Symbol(at) is ',' or '(' or ':' or '-')
+        if (passage.Symbol(at) is ',' or '(' or ':' or '-' or '|' or '[' || IsItem(passage, at))
+            at++;
+        if (passage.IsSymbol(at - 1, ':') && IsItem(passage, at))
             at++;
         at = WordsBeforeArticle.Pass(passage, at);
-        if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
+        // "l. 124/2017, commi 125 e 126 dell'art. 1"
+        var inverted = passage.TermAt(at) is Term.Comma or Term.Commas or Term.Letter or Term.Letters;
+        if (!(inverted || passage.TermAt(at) is Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
             return false;
-        return !BelongsToNext(passage, places.To);
+        return !(inverted && !places.HasArticle) && !(passage.TermAt(places.To) == Term.Of && OwnArticles.Names(passage, places.To + 1)) && !BelongsToNext(passage, places.To);
     }
 
     // In "d.lgs. A, art. 3, del d.lgs. B, art. 8" each act comes before its article; in "d.lgs. A, art. 3 del d.lgs. B" it does not.
@@ -141,8 +145,9 @@ internal sealed partial class CitationReader
     private bool TryInParenthesis(in Passage passage, PartitionMention partition, out int next)
     {
         next = partition.To;
-        if (!partition.HasArticle || !passage.IsSymbol(partition.From - 1, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
-            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, partition.From - 2))
+        var opens = WordsBeforeArticle.Back(passage, partition.From) - 1;
+        if (!partition.HasArticle || !passage.IsSymbol(opens, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
+            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, opens - 1))
             return false;
         Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
         return true;

@@ -21,7 +21,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        (_lastAct, _listed, _clause, _sentenceAct, _directives) = (null, null, null, null, false);
+        (_lastAct, _listed, _clause, _sentenceAct, _topic, _list, _directives) = (null, null, null, null, null, null, false);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -35,7 +35,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             if (token.Symbol == ')' && TryReadListed(passage, at, out var next))
                 return next;
             if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
-                _clause = _sentenceAct = null;
+                _clause = _sentenceAct = _topic = null;
             return at + 1;
         }
         if (token.Term != Term.None)
@@ -126,12 +126,18 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             CiteWhole(passage, act);
         _waiting.Clear();
         NoteSubject(passage, act);
+        NoteTopic(passage, act, next);
         _clause ??= act;
         _state.Names.Read(passage, next, act.Act);
         _lastAct = _sentenceAct = act;
         _listed = passage.IsSymbol(next, '(') && act.To == next ? act : null;
         if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
             return ReadAct(passage, another, null);
+        if (before is not null && TryReadSuccessor(passage, next, out var successor))
+        {
+            Cite(passage, new ActMention(act.Act, successor.To, successor.To) { BackReference = true }, successor, actFirst: false);
+            return successor.To;
+        }
         if (before is { ManyArticles: true } && TryReadOn(passage, next, out var more, out var other))
             return ReadAct(passage, other, more);
         return next;
@@ -146,7 +152,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             return ReadAct(passage, act, partition);
         }
         if (TryInParenthesis(passage, partition, out var next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
-            || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
+            || TryNamedBefore(passage, partition, out next) || TryNeighbour(passage, partition, out next) || TryInList(passage, partition, out next) || TryInTopic(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
             _waiting.Clear();
@@ -165,7 +171,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var (linked, pointed) = (false, false);
         for (var steps = 0; steps < 10; steps++)
         {
-            if (passage.Symbol(at) is ',' or '"' || (passage.IsSymbol(at, '(') && !linked))
+            if (passage.Symbol(at) is ',' or '"' or '|' or '[' || (passage.IsSymbol(at, '(') && !linked))
                 at++;
             else if (passage.IsSymbol(at, ';') && passage.TermAt(at + 1) == Term.Of)
                 at++;
@@ -187,8 +193,11 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             return linked && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
         if (TryReadAct(passage, at, afterPartition: true, out act))
             return true;
+        // "Art. 12 - Legge 7 agosto 1990, n. 241"; "Articolo 1 – Costituzione" is a heading.
+        if (!linked && passage.IsSymbol(at, '-') && passage[at].Has(TokenTraits.SpaceBefore) && passage[at + 1].Has(TokenTraits.OpensPhrase) && ActReader.TryRead(passage, at + 1, _state, out act))
+            return true;
         if (!linked)
-            return BackReferenceIsCited(passage, at) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
+            return (BackReferenceIsCited(passage, at) || passage.TermAt(at) == Term.Same) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
         return ActBehindTitle.TryRead(passage, at, this, out act) || BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
     }
 
@@ -231,6 +240,8 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         if (_waiting.Count == 0)
             return false;
         var at = _waiting[^1].To;
+        if (Bridge.Joins(passage, at, partition.From))
+            return true;
         if (!PartitionWords.TrySeparator(passage, at, out at, out _))
             return false;
         at = PassDeed(passage, at);

@@ -17,6 +17,7 @@ internal ref partial struct PartitionReader
     private PartitionLevel _level;
     private bool _manyArticles;
     private int _articles;
+    private char _aside;
     private int _at;
 
     private PartitionReader(in Passage passage, int at)
@@ -75,12 +76,15 @@ internal ref partial struct PartitionReader
         if (keyword.Level == PartitionLevel.Article)
             _manyArticles = keyword.Plural;
         // "artt. 30 co. 8, 59 co. 1 e 140": under several articles the abbreviation stands for one comma.
-        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && !keyword.Paragraph && _passage[start].Length < 4);
+        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && IsOfOne(start));
         if (ReadValues(keyword.Level, plural, keyword.Paragraph, from))
             return true;
         _at = start;
         return false;
     }
+
+    private readonly bool IsOfOne(int keyword) => _passage[keyword].Term == Term.Paragraph
+        ? !_passage.Reads(keyword, "paragrafi") && !_passage.Reads(keyword, "parr") : _passage.TermAt(keyword) == Term.Comma && _passage[keyword].Length < 4;
 
     private bool ReadValues(PartitionLevel level, bool plural, bool paragraph, int from)
     {
@@ -116,29 +120,37 @@ internal ref partial struct PartitionReader
         return true;
     }
 
-    // "artt. 55-57", "dall'articolo 55 all'articolo 57"
+    // "artt. 55-57", "55/57", "55 a 57", "commi 2-3-4", "lettere a)-d)", "dall'articolo 55 all'articolo 57"
     private readonly string? ReadEndOfRange(PartitionLevel level, bool plural, string first, ref int next)
     {
         if (level == PartitionLevel.Letter)
+            return ReadLastLetter(first, ref next);
+        string? end = null;
+        while (IsRangeMark(level, plural, next) && _passage.IsNumber(next + 1)
+            && PartitionWords.TryValue(_passage, next + 1, level, out var after, out var last) && PartitionWords.Ascends(end ?? first, last))
+            (end, next) = (last, after);
+        if (end is null && level == PartitionLevel.Article && _passage.TermAt(next) == Term.To && _passage.TermAt(next + 1) == Term.Article
+            && PartitionWords.TryValue(_passage, _passage.SkipDot(next + 2), level, out var to, out var whole) && PartitionWords.Ascends(first, whole))
+            (end, next) = (whole, to);
+        return end;
+    }
+
+    private readonly bool IsRangeMark(PartitionLevel level, bool plural, int at) =>
+        (_passage.IsSymbol(at, '-') && (plural || level == PartitionLevel.Article || _passage.Touches(at)))
+        || (level == PartitionLevel.Article && _passage.IsSymbol(at, '/')) || (plural && _passage.TermAt(at) == Term.A);
+
+    private readonly string? ReadLastLetter(string first, ref int next)
+    {
+        if (!_passage.IsSymbol(next, '-') || !PartitionWords.TryValue(_passage, next + 1, PartitionLevel.Letter, out var after, out var last)
+            || !_passage.IsSymbol(after - 1, ')') || string.CompareOrdinal(first, last) >= 0)
             return null;
-        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article || _passage.Touches(next)) && _passage.IsNumber(next + 1)
-            && PartitionWords.TryValue(_passage, next + 1, level, out var after, out var last) && PartitionWords.Ascends(first, last))
-        {
-            next = after;
-            return last;
-        }
-        if (level == PartitionLevel.Article && _passage.TermAt(next) == Term.To && _passage.TermAt(next + 1) == Term.Article
-            && PartitionWords.TryValue(_passage, _passage.SkipDot(next + 2), level, out after, out last) && PartitionWords.Ascends(first, last))
-        {
-            next = after;
-            return last;
-        }
-        return null;
+        next = after;
+        return last;
     }
 
     private bool ReadNextInList(PartitionLevel level, bool plural, bool paragraph)
     {
-        if (!PartitionWords.TrySeparator(_passage, _at, out var valueAt, out var closes))
+        if (!PartitionWords.TrySeparator(_passage, level == PartitionLevel.Article ? Interposed.PassHeading(_passage, _at) : _at, out var valueAt, out var closes))
             return false;
         if (plural && _passage.TermAt(valueAt) is Term.Da or Term.From)
         {
@@ -164,10 +176,18 @@ internal ref partial struct PartitionReader
         return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
     }
 
-    // "…, comma 1", "…, lettera a)", "…, primo periodo"
+    // "…, comma 1", "…, lettera a)", "…, primo periodo", "… - comma 1 -", "… (comma 1)"
     private bool ReadDeeper()
     {
-        var next = _passage.SkipComma(_at);
+        if (_aside != '\0' && _passage.IsSymbol(_at, _aside))
+        {
+            (_aside, _at) = ('\0', _at + 1);
+            return true;
+        }
+        if (ReadMark())
+            return true;
+        var opens = _aside == '\0' ? _passage.Symbol(_at) switch { '(' => ')', '-' => '-', _ => '\0' } : '\0';
+        var next = opens == '\0' ? _passage.SkipComma(_at) : _at + 1;
         if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out _, out _))
             return false;
         if (!keyword.Passed && (keyword.Level <= _level || keyword.Level == PartitionLevel.Article))
@@ -177,17 +197,45 @@ internal ref partial struct PartitionReader
         var before = _at;
         _at = next;
         if (ReadGroup(next))
+        {
+            _aside = opens == '\0' ? _aside : opens;
             return true;
+        }
         _at = before;
         return false;
+    }
+
+    // "art. 9(2)(g)", "art. 55.3": the comma and the letter without their names.
+    private bool ReadMark()
+    {
+        if (_level > PartitionLevel.Comma || _current.Article is null || !_passage.Touches(_at) || !_passage.Touches(_at + 1))
+            return false;
+        var value = _at + 1;
+        if (_level == PartitionLevel.Article && _passage.IsSymbol(_at, '.') && _passage.IsNumber(value) && _passage[value].Length <= 2)
+            return Take(PartitionLevel.Comma, value + 1, paragraph: false);
+        if (!_passage.IsSymbol(_at, '(') || !_passage.IsSymbol(_at + 2, ')'))
+            return false;
+        if (_level == PartitionLevel.Article && _passage.IsNumber(value) && _passage[value].Length <= 2)
+            return Take(PartitionLevel.Comma, value + 2, paragraph: true);
+        return _level == PartitionLevel.Comma && _passage.IsWord(value) && _passage[value].Length == 1 && Take(PartitionLevel.Letter, value + 2, paragraph: false);
+    }
+
+    private bool Take(PartitionLevel level, int next, bool paragraph)
+    {
+        Add(level, _passage.Text(_at + 1).ToString().ToLowerInvariant(), null, paragraph, _at, next);
+        (_level, _at) = (level, next);
+        return true;
     }
 
     // "… del comma 1 dell'articolo 5": the whole comes after its parts and holds for all of them.
     private void ReadWholes()
     {
-        while (_targets.Count > 0 && _targets[0].Range.First!.Article is null && _passage.TermAt(_at) == Term.Of)
+        while (_targets.Count > 0 && _targets[0].Range.First!.Article is null)
         {
-            var next = _at + 1;
+            // "comma 3, art. 55", without "dell'"
+            var next = _passage.TermAt(_at) == Term.Of ? _at + 1 : _passage.SkipComma(_at);
+            if (_passage.TermAt(_at) != Term.Of && _passage.TermAt(next) != Term.Article)
+                return;
             if (_passage.TermAt(next) == Term.Same)
                 next++;
             if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out var after, out var ordinals) || keyword.Level >= LevelOf(_targets[0].Range.First!) || keyword.Passed)

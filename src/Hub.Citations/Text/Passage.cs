@@ -42,6 +42,11 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
 
     public int SkipComma(int index) => IsSymbol(index, ',') ? index + 1 : index;
 
+    public int SkipColon(int index) => IsSymbol(index, ':') ? index + 1 : index;
+
+    /// <summary>True where a line starts.</summary>
+    public bool StartsLine(int index) => index == 0 || (this[index].Has(TokenTraits.SpaceBefore) && Source[this[index - 1].End..this[index].Start].Contains('\n'));
+
     public int End(int index) => this[index - 1].End;
 
     /// <summary>The end of a span, moved after the parenthesis that closes the one it opened.</summary>

@@ -1,0 +1,122 @@
+using Hub.Citations.Text;
+
+namespace Hub.Citations.Reading;
+
+/// <summary>The articles of the act that a sentence, or a list, is about: "Il d.lgs. 117/2017 prevede, all'art. 55, …",
+/// "Nel Codice del Terzo settore, l'art. 5 …", "D.Lgs. 117/2017: - art. 4; - art. 55".</summary>
+internal sealed partial class CitationReader
+{
+    /// <summary>The longest stretch of words between an act that is the subject and its article, in tokens.</summary>
+    private const int LongestPredicate = 14;
+
+    /// <summary>The longest item of a list, in tokens.</summary>
+    private const int LongestItem = 120;
+
+    // What sends the reader on from the subject to an article that may be another act's, or the text's own.
+    private static readonly string[] Refusals =
+    [
+        "applica", "applicano", "applicato", "rinvia", "rinviano", "rimanda", "modifiche", "modificazioni", "modifica", "deroga", "derogare", "conformita", "conforme", "riferimento",
+        "attuazione", "quanto", "oltre", "fino", "sino", "rispetto", "base", "seguito", "riguardo", "luogo", "insieme", "unitamente", "conseguenza", "accordo",
+    ];
+
+    private ActMention? _topic;
+    private bool _topicOpens;
+    private ActMention? _list;
+    private int _listAt;
+
+    /// <summary>Notes an act that a clause is about: the subject ("il d.lgs. …"), or the place ("nel d.lgs. …,").</summary>
+    private void NoteTopic(in Passage passage, ActMention act, int next)
+    {
+        var before = passage.TermAt(act.From - 1);
+        _topic = !act.Weak && act.Act.Type != ActType.Constitution && before is Term.The or Term.In ? act with { To = next } : null;
+        _topicOpens = _topic is not null && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo") || passage.TermAt(act.From - 2) == Term.With);
+        if (IsItem(passage, passage.SkipColon(act.To)))
+            (_list, _listAt) = (act, next);
+        else if (IsItem(passage, act.From - 1))
+            _list = null;
+    }
+
+    // "Il d.lgs. 117/2017 prevede, all'art. 55, …", "… regola due istituti: l'art. 55 l'uno, l'art. 56 l'altro", "Nel d.lgs. 117/2017, l'art. 4 …"
+    private bool TryInTopic(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (_topic is not { } topic || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - topic.To > LongestPredicate || !IsOfTopic(passage, topic, partition.From))
+            return false;
+        _topic = topic with { To = next };
+        Cite(passage, new ActMention(topic.Act, next, next) { BackReference = true, Others = topic.Others, Edition = topic.Edition }, partition, actFirst: false);
+        return true;
+    }
+
+    private bool IsOfTopic(in Passage passage, ActMention topic, int at)
+    {
+        var lead = at - 1;
+        if (passage.TermAt(lead) == Term.The)
+        {
+            lead--;
+            if (passage.TermAt(lead) != Term.With)
+                return _topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && (lead == topic.To || topic.To != topic.From)) || (passage.TermAt(lead) == Term.And && lead == topic.To));
+        }
+        else if (passage.TermAt(lead) is not (Term.To or Term.In) || passage.TermAt(lead - 1) == Term.Which)
+            return false;
+        for (var word = topic.To; word < lead; word++)
+            if (passage.TermAt(word) is Term.Which or Term.This || IsRefused(passage, word) || OwnArticles.Names(passage, word))
+                return false;
+        return true;
+    }
+
+    private static bool IsRefused(in Passage passage, int at)
+    {
+        foreach (var word in Refusals)
+            if (passage.Reads(at, word))
+                return true;
+        return false;
+    }
+
+    // "- art. 55 (Coinvolgimento): …" under a line that names the act
+    private bool TryInList(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        var bullet = passage.TermAt(partition.From - 1) is Term.The or Term.To ? partition.From - 2 : partition.From - 1;
+        if (_list is null && _sentenceAct is { } heading && passage.Symbol(bullet - 1) is ':' or '"' or ')' && bullet - heading.To < LongestTitle)
+            (_list, _listAt) = (heading, heading.To);
+        if (_list is not { } list || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - _listAt > LongestItem || !IsItem(passage, bullet))
+            return false;
+        _listAt = next;
+        Cite(passage, new ActMention(list.Act, next, next) { BackReference = true, Others = list.Others, Edition = list.Edition }, partition, actFirst: false);
+        return true;
+    }
+
+    // A dash or a bullet at the start of a line.
+    private static bool IsItem(in Passage passage, int at) => passage.Symbol(at) is '-' or '•' or '*' or '·' or '▪' or '◦' or '●' && passage.StartsLine(at);
+
+    // "L'art. 55 CTS e il successivo art. 56"
+    private bool TryReadSuccessor(in Passage passage, int at, out PartitionMention places)
+    {
+        places = null!;
+        if (!PartitionWords.TrySeparator(passage, at, out var next, out var closes) || !closes)
+            return false;
+        while (passage.TermAt(next) is Term.The or Term.To or Term.Of or Term.From or Term.In)
+            next++;
+        if (!IsNeighbour(passage, next))
+            return false;
+        return passage.TermAt(next + 1) is Term.Article or Term.Articles && PartitionReader.TryRead(passage, next + 1, out places) && passage.TermAt(places.To) != Term.Of
+            && !TryBind(passage, places.To, out _);
+    }
+
+    private static bool IsNeighbour(in Passage passage, int at) => passage.TermAt(at) == Term.Following
+        || passage.Reads(at, "successivo") || passage.Reads(at, "successivi") || passage.Reads(at, "precedente") || passage.Reads(at, "precedenti");
+
+    // "Così l'art. 2 della legge …; v. anche il successivo art. 4": a signal speaks of what was cited, not of the text itself.
+    private bool TryNeighbour(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        var word = partition.From - 1;
+        if (!partition.HasArticle || !IsNeighbour(passage, word) || passage.TermAt(next) == Term.Of || _state.Antecedents is not [.., { Article: not null, Act: { } act }])
+            return false;
+        word = passage.TermAt(word - 1) == Term.The ? word - 1 : word;
+        if (WordsBeforeArticle.Back(passage, word) == word)
+            return false;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
+        return true;
+    }
+}
