@@ -24,15 +24,16 @@ internal static class ActReader
         if (type >= ActType.EuropeanRegulation)
             return EuropeanActReader.TryRead(passage, at, next, type, state, out mention);
         return TryReadDesignation(passage, at, next, type, state, out mention, generic: generic)
-            || (!generic && (TryReadSharedYear(passage, at, next, type, state, out mention) || TryReadNumbered(passage, at, next, type, state, out mention)));
+            || (!generic && TryReadSharedYear(passage, at, next, type, state, out mention))
+            || TryReadNumbered(passage, at, next, type, generic, state, out mention);
     }
 
-    // "l. n. 328 cit.", "il d.lgs. 117": the year was said before.
-    private static bool TryReadNumbered(in Passage passage, int from, int at, ActType type, ReadingState state, out ActMention mention)
+    // "l. n. 328 cit.", "il d.lgs. 117", "il medesimo decreto 36": the year was said before.
+    private static bool TryReadNumbered(in Passage passage, int from, int at, ActType type, bool generic, ReadingState state, out ActMention mention)
     {
         mention = null!;
         at = PassMark(passage, at);
-        if (!passage.IsNumber(at) || passage[at].Has(TokenTraits.Ordinal) || passage.Symbol(at + 1) is '/' or '%' || passage.TermAt(at + 1) is Term.Month or Term.Of || state.LastOf(type, passage[at].Value) is not { } act)
+        if (!passage.IsNumber(at) || passage[at].Has(TokenTraits.Ordinal) || passage.Symbol(at + 1) is '/' or '%' || passage.TermAt(at + 1) is Term.Month or Term.Of || state.LastOf(generic ? null : type, passage[at].Value) is not { } act)
             return false;
         var cited = passage.TermAt(at + 1) is Term.Cited or Term.Same;
         var next = cited ? passage.SkipDot(at + 2) : at + 1;

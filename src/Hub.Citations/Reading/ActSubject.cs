@@ -10,7 +10,7 @@ internal static class ActSubject
     /// <summary>The longest subject passed over, in tokens.</summary>
     private const int Reach = 10;
 
-    /// <summary>The longest title in quotation marks passed over.</summary>
+    /// <summary>The longest title in quotation marks or parentheses passed over.</summary>
     private const int LongestTitle = 40;
 
     private static readonly string[] Openers = ["sul", "sulla", "sui", "sulle", "sugli", "sull", "recante", "concernente", "relativa", "relativo", "contenente"];
@@ -37,7 +37,7 @@ internal static class ActSubject
     // "d.lgs. 267/2000 (TUEL), art. 11"
     private static int PassParenthesis(in Passage passage, int at)
     {
-        for (var next = at + 1; next < at + Reach; next++)
+        for (var next = at + 1; next < at + LongestTitle; next++)
         {
             if (passage.IsSymbol(next, ')'))
                 return IsArticleAfter(passage, next + 1, next - at > 2, out var after) ? after : at;

@@ -13,7 +13,7 @@ internal static class Bridge
     [
         "sia", "tanto", "quanto", "che", "anche", "ne", "altresi", "ancora", "relazione", "riferimento", "rapporto", "combinato", "combinazione", "lettura", "collegamento",
         "connessione", "coordinamento", "congiunto", "congiunta", "coordinato", "coordinata", "letto", "letti", "lette", "letta", "correlato", "unitamente", "insieme",
-        "congiuntamente", "successivo", "successivi", "precedente", "precedenti", "particolare", "rispettivamente", "poi", "infine", "prima", "quindi", "sensi",
+        "congiuntamente", "successivo", "successivi", "precedente", "precedenti", "particolare", "rispettivamente", "poi", "infine", "prima", "quindi", "uno", "sensi",
         "effetti", "per", "gli", "combinati", "disposti", "richiamo", "conformita", "coerenza", "armonia", "ultimo", "parte", "presupposti", "rinvio", "ss",
     ];
 

@@ -44,6 +44,8 @@ internal sealed partial class CitationReader
             return after.To;
         }
         Cite(passage, act, after, actFirst: true);
+        var opens = WordsBeforeArticle.Back(passage, after.From) - 1;
+        _inside = passage.IsSymbol(opens, '(') && opens >= act.To && !passage.IsSymbol(after.To, ')') ? act with { To = after.To } : null;
         for (var word = act.To; word < after.From; word++)
             if (passage.TermAt(word) == Term.Region)
                 NoteRegion(passage, word);
@@ -153,6 +155,16 @@ internal sealed partial class CitationReader
         return true;
     }
 
+    // "d.lgs. 24/2023 (art. 4 per i canali interni, art. 7 per gli esterni)"
+    private bool TryInside(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (_inside is not { } act || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - act.To > LongestTitle)
+            return false;
+        Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
+        return true;
+    }
+
     // "art. 55 cit."
     private bool TryCitedBefore(in Passage passage, PartitionMention partition, out int next)
     {
@@ -199,6 +211,14 @@ internal sealed partial class CitationReader
             return false;
         Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
         return true;
+    }
+
+    // "l'art. 14 del decreto" after two decrees, of which one was cited with article 14.
+    private ActMention Cited(ActMention act, PartitionMention places)
+    {
+        if (act.Edition || act.Others.Count == 0 || ArticleOf(places) is not { } article || _state.LastActOf(article) is not { } cited)
+            return act;
+        return ReadingState.Same(cited, act.Act) || act.Others.Any(other => ReadingState.Same(cited, other)) ? act with { Act = cited, Others = [] } : act;
     }
 
     // "l'art. 57 del Codice" after two codes, of which one is declared with article 57.

@@ -21,14 +21,20 @@ internal sealed partial class CitationReader
 
     private ActMention? _topic;
     private bool _topicOpens;
+    private bool _topicCited;
     private ActMention? _list;
     private int _listAt;
+
+    // "il Codice", "nel decreto": a noun that stands for an act already cited, in the nominative or as a place.
+    private static bool NamesTopic(in Passage passage, ActMention act) =>
+        passage.TermAt(act.From - 1) is Term.The or Term.In && passage.TermAt(act.To - 1) is not (Term.Cited or Term.Same) && !passage.IsSymbol(act.To - 1, '.');
 
     /// <summary>Notes an act that a clause is about: the subject ("il d.lgs. …"), or the place ("nel d.lgs. …,").</summary>
     private void NoteTopic(in Passage passage, ActMention act, int next)
     {
         var before = passage.TermAt(act.From - 1);
         _topic = !act.Weak && act.Act.Type != ActType.Constitution && before is Term.The or Term.In ? act with { To = next } : null;
+        _topicCited = next > act.To;
         _topicOpens = _topic is not null && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo") || passage.TermAt(act.From - 2) == Term.With);
         if (IsItem(passage, passage.SkipColon(act.To)))
             (_list, _listAt) = (act, next);
@@ -40,9 +46,9 @@ internal sealed partial class CitationReader
     private bool TryInTopic(in Passage passage, PartitionMention partition, out int next)
     {
         next = partition.To;
-        if (_topic is not { } topic || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - topic.To > LongestPredicate || !IsOfTopic(passage, topic, partition.From))
+        if (_topic is not { } topic || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - topic.To > (_topicCited ? LongestTitle : LongestPredicate) || !IsOfTopic(passage, topic, partition.From))
             return false;
-        _topic = topic with { To = next };
+        (_topic, _topicCited) = (topic with { To = next }, true);
         Cite(passage, new ActMention(topic.Act, next, next) { BackReference = true, Others = topic.Others, Edition = topic.Edition }, partition, actFirst: false);
         return true;
     }
@@ -54,7 +60,7 @@ internal sealed partial class CitationReader
         {
             lead--;
             if (passage.TermAt(lead) != Term.With)
-                return _topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && (lead == topic.To || topic.To != topic.From)) || (passage.TermAt(lead) == Term.And && lead == topic.To));
+                return (_topicCited && passage.Symbol(lead) is ',' or ';') || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == topic.To)));
         }
         else if (passage.TermAt(lead) is not (Term.To or Term.In) || passage.TermAt(lead - 1) == Term.Which)
             return false;

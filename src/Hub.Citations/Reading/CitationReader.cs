@@ -16,12 +16,13 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     private ActMention? _listed;
     private ActMention? _clause;
     private ActMention? _sentenceAct;
+    private ActMention? _inside;
     private bool _directives;
 
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        (_lastAct, _listed, _clause, _sentenceAct, _topic, _list, _directives) = (null, null, null, null, null, null, false);
+        (_lastAct, _listed, _clause, _sentenceAct, _topic, _list, _inside, _directives) = (null, null, null, null, null, null, null, false);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -32,10 +33,12 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var token = passage[at];
         if (token.Kind == TokenKind.Symbol && token.Term == Term.None)
         {
+            if (token.Symbol == ')')
+                _inside = null;
             if (token.Symbol == ')' && TryReadListed(passage, at, out var next))
                 return next;
             if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
-                _clause = _sentenceAct = _topic = null;
+                (_clause, _sentenceAct, _topic) = (null, null, token.Symbol == ';' && _topicCited ? _topic : null);
             return at + 1;
         }
         if (token.Term != Term.None)
@@ -102,7 +105,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         if (act.Itself)
             return act.To;
         if (act.Others.Count > 0 && before is not null)
-            act = Declared(act, before);
+            act = Cited(Declared(act, before), before);
         if (act.Weak && before is null && !_state.HasCited(act.Act) && !IsCitedNext(passage, act))
         {
             if (!TryReadAfter(passage, act, out var places))
@@ -145,13 +148,15 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
 
     private int ReadPartition(in Passage passage, PartitionMention partition)
     {
-        if (TryBind(passage, partition.To, out var act))
+        // "l'articolo 55 (e, prima, l'articolo 2) del Codice"
+        var closed = passage.IsSymbol(partition.To, ')') && passage.TermAt(partition.To + 1) == Term.Of && IsJoined(passage, partition) ? partition.To + 1 : partition.To;
+        if (TryBind(passage, closed, out var act))
         {
             if (!IsJoined(passage, partition))
                 _waiting.Clear();
             return ReadAct(passage, act, partition);
         }
-        if (TryInParenthesis(passage, partition, out var next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
+        if (TryInside(passage, partition, out var next) || TryInParenthesis(passage, partition, out next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
             || TryNamedBefore(passage, partition, out next) || TryNeighbour(passage, partition, out next) || TryInList(passage, partition, out next) || TryInTopic(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
@@ -198,6 +203,12 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             return true;
         if (!linked)
             return (BackReferenceIsCited(passage, at) || passage.TermAt(at) == Term.Same) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
+        var latter = passage.Reads(at, "quest") ? at + 1 : at - 1;
+        if ((pointed || latter > at) && _sentenceAct is { } named && BackReferenceReader.TryReadPronoun(passage, latter, named.Act))
+        {
+            act = new ActMention(named.Act, at - 1, latter + 1) { BackReference = true };
+            return true;
+        }
         return ActBehindTitle.TryRead(passage, at, this, out act) || BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
     }
 
@@ -215,7 +226,14 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         next = act.To;
         if (act.Itself || act.Others.Count > 0)
             return act.Itself;
-        if (!pointed && passage.TermAt(act.To - 1) != Term.Cited && !passage.IsSymbol(act.To - 1, '.') && passage.TermAt(act.To - 1) != Term.Same)
+        if (!pointed && NamesTopic(passage, act))
+        {
+            // "il Codice, all'articolo 48", "il Codice prevede, all'articolo 48"
+            NoteTopic(passage, act, act.To);
+            if (!TryReadAfter(passage, act, out _))
+                return false;
+        }
+        else if (!pointed && passage.TermAt(act.To - 1) != Term.Cited && !passage.IsSymbol(act.To - 1, '.') && passage.TermAt(act.To - 1) != Term.Same)
             return false;
         next = ReadAct(passage, act, null);
         return true;

@@ -101,11 +101,11 @@ internal sealed class ReadingState
         }
     }
 
-    /// <summary>The act of that type and number that was cited last; null when none was.</summary>
-    public ActReference? LastOf(ActType type, int number)
+    /// <summary>The act of that type (any decree, without one) and number that was cited last; null when none was.</summary>
+    public ActReference? LastOf(ActType? type, int number)
     {
         for (var i = _antecedents.Count - 1; i >= 0; i--)
-            if (_antecedents[i].Act is { Number: { } known } act && act.Type == type && int.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == number)
+            if (_antecedents[i].Act is { Number: { } known } act && (act.Type == type || (type is null && act.Type is >= ActType.LegislativeDecree and <= ActType.MinisterialDecree)) && int.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == number)
                 return act;
         return null;
     }
