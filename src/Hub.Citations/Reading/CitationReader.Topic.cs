@@ -33,9 +33,9 @@ internal sealed partial class CitationReader
     private void NoteTopic(in Passage passage, ActMention act, int next)
     {
         var before = passage.TermAt(act.From - 1);
-        _topic = !act.Weak && act.Act.Type != ActType.Constitution && before is Term.The or Term.In ? act with { To = next } : null;
+        _topic = !act.Weak && act.Act.Type != ActType.Constitution && (before is Term.The or Term.In || passage.Reads(act.From - 2, "quanto")) ? act with { To = next } : null;
         _topicCited = next > act.To;
-        _topicOpens = _topic is not null && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo") || passage.TermAt(act.From - 2) == Term.With);
+        _topicOpens = _topic is not null && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo") || passage.Reads(act.From - 2, "quanto") || passage.TermAt(act.From - 2) == Term.With);
         if (IsItem(passage, passage.SkipColon(act.To)))
             (_list, _listAt) = (act, next);
         else if (IsItem(passage, act.From - 1))
@@ -56,11 +56,13 @@ internal sealed partial class CitationReader
     private bool IsOfTopic(in Passage passage, ActMention topic, int at)
     {
         var lead = at - 1;
+        if ((passage.Reads(lead, "suo") || passage.Reads(lead, "suoi")) && passage.TermAt(lead - 1) is Term.To or Term.In or Term.The)
+            return true;
         if (passage.TermAt(lead) == Term.The)
         {
             lead--;
             if (passage.TermAt(lead) != Term.With)
-                return (_topicCited && passage.Symbol(lead) is ',' or ';') || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == topic.To)));
+                return (_topicCited && (passage.Symbol(lead) is ',' or ';' || (passage.TermAt(lead) == Term.And && lead - topic.To <= 1))) || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == topic.To)));
         }
         else if (passage.TermAt(lead) is not (Term.To or Term.In) || passage.TermAt(lead - 1) == Term.Which)
             return false;

@@ -186,6 +186,8 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 (linked, at) = (true, at + 2);
             else if (passage.TermAt(at) == Term.Cited)
                 at = passage.SkipDot(at + 1);
+            else if (linked && passage.PassSoCalled(at) is var called && called > at)
+                at = called;
             else if (linked && passage.TermAt(at) is Term.Same or Term.Qualifier)
             {
                 pointed |= passage.TermAt(at) == Term.Same;
@@ -204,7 +206,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         if (!linked)
             return (BackReferenceIsCited(passage, at) || passage.TermAt(at) == Term.Same) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
         var latter = passage.Reads(at, "quest") ? at + 1 : at - 1;
-        if ((pointed || latter > at) && _sentenceAct is { } named && BackReferenceReader.TryReadPronoun(passage, latter, named.Act))
+        if ((pointed || latter > at) && _lastAct is { } named && at - named.To < LongestItem && BackReferenceReader.TryReadPronoun(passage, latter, named.Act))
         {
             act = new ActMention(named.Act, at - 1, latter + 1) { BackReference = true };
             return true;

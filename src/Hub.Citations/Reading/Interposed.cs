@@ -45,6 +45,10 @@ internal static class Interposed
         return at;
     }
 
+    /// <summary>Passes a heading or an aside between two members of a list: "artt. 127, sui servizi alla persona, e 61".</summary>
+    public static int PassInList(in Passage passage, int at) =>
+        passage.IsSymbol(at, '(') ? PassHeading(passage, at) : PassAside(passage, at) is var next && passage.TermAt(next + 1) == Term.And && passage.IsNumber(next + 2) ? next : at;
+
     // "…, rubricato «Titolo, con virgole», del d.lgs. …", "… - come si è visto - della legge …"
     private static int PassAside(in Passage passage, int at)
     {
@@ -58,6 +62,8 @@ internal static class Interposed
                 quoted = !quoted;
             else if (!quoted && passage.IsSymbol(next, mark) && passage.TermAt(next + 1) == Term.Of)
                 return next + 1;
+            else if (!quoted && next > at + 1 && passage.IsSymbol(next, mark) && passage.TermAt(next + 1) == Term.And && passage.IsNumber(next + 2))
+                return next;
             else if (passage[next].Kind is TokenKind.Number or TokenKind.End || passage.Symbol(next) == ';' || passage.TermAt(next) is Term.Article or Term.Articles
                 || (passage.IsSymbol(next, '.') && passage.StartsSentence(next + 1)))
                 return at;

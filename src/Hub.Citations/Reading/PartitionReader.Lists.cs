@@ -57,7 +57,7 @@ internal ref partial struct PartitionReader
 
     private bool ReadNextArticle()
     {
-        if (_level == PartitionLevel.Article || _articles == 0 || !PartitionWords.TrySeparator(_passage, Interposed.PassHeading(_passage, _at), out var next, out var closes))
+        if (_level == PartitionLevel.Article || _articles == 0 || !PartitionWords.TrySeparator(_passage, Interposed.PassInList(_passage, _at), out var next, out var closes))
             return false;
         if (!PartitionWords.TryValue(_passage, next, PartitionLevel.Article, out var after, out _) || !PartitionWords.MayFollow(_passage, after))
             return false;

@@ -100,7 +100,7 @@ internal ref partial struct PartitionReader
         _level = level;
         var last = ReadEndOfRange(level, plural, value, ref next);
         Add(level, value, last, paragraph, from, next);
-        _at = next;
+        _at = PassFollowing(level, next);
         while (ReadNextInList(level, plural, paragraph))
         {
         }
@@ -150,7 +150,7 @@ internal ref partial struct PartitionReader
 
     private bool ReadNextInList(PartitionLevel level, bool plural, bool paragraph)
     {
-        if (!PartitionWords.TrySeparator(_passage, level == PartitionLevel.Article ? Interposed.PassHeading(_passage, _at) : _at, out var valueAt, out var closes))
+        if (!PartitionWords.TrySeparator(_passage, level == PartitionLevel.Article ? Interposed.PassInList(_passage, _at) : _at, out var valueAt, out var closes))
             return false;
         if (plural && _passage.TermAt(valueAt) is Term.Da or Term.From)
         {
@@ -172,9 +172,18 @@ internal ref partial struct PartitionReader
             return false;
         var last = ReadEndOfRange(level, plural, value, ref next);
         Add(level, value, last, paragraph, valueAt, next);
-        _at = next;
-        return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
+        _at = PassFollowing(level, next);
+        return !closes || (plural && level == PartitionLevel.Article && NextRises()) || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
     }
+
+    // "artt. 4 e ss., 55 e ss. e 93"
+    private readonly int PassFollowing(PartitionLevel level, int at) =>
+        level == PartitionLevel.Article && PartitionWords.PassFollowing(_passage, at) is var next && PartitionWords.TrySeparator(_passage, next, out _, out _) ? next : at;
+
+    // "artt. 127 e 128, sui servizi alla persona, e 61"
+    private readonly bool NextRises() =>
+        PartitionWords.TrySeparator(_passage, Interposed.PassInList(_passage, _at), out var at, out _) && PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out var next, out _)
+        && PartitionWords.MayFollow(_passage, next);
 
     // "…, comma 1", "…, lettera a)", "…, primo periodo", "… - comma 1 -", "… (comma 1)"
     private bool ReadDeeper()
@@ -208,9 +217,9 @@ internal ref partial struct PartitionReader
     // "art. 9(2)(g)", "art. 55.3": the comma and the letter without their names.
     private bool ReadMark()
     {
-        if (_level > PartitionLevel.Comma || _current.Article is null || !_passage.Touches(_at) || !_passage.Touches(_at + 1))
-            return false;
         var value = _at + 1;
+        if (_level > PartitionLevel.Comma || _current.Article is null || !_passage.Touches(value) || !(_passage.Touches(_at) || (_passage.IsSymbol(_at, '(') && _passage.IsNumber(value))))
+            return false;
         if (_level == PartitionLevel.Article && _passage.IsSymbol(_at, '.') && _passage.IsNumber(value) && _passage[value].Length <= 2)
             return Take(PartitionLevel.Comma, value + 1, paragraph: false);
         if (!_passage.IsSymbol(_at, '(') || !_passage.IsSymbol(_at + 2, ')'))

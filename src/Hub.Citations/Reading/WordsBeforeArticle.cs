@@ -9,11 +9,13 @@ internal static class WordsBeforeArticle
     private static readonly string[] Stresses = ["particolare", "specie", "specifico", "dettaglio", "primis"];
 
     private static readonly string[] Adverbs =
-        ["segnatamente", "specificamente", "specificatamente", "precisamente", "particolarmente", "soprattutto", "specialmente", "specie", "principalmente", "esattamente", "anche", "sia"];
+        ["segnatamente", "specificamente", "specificatamente", "precisamente", "particolarmente", "soprattutto", "specialmente", "specie", "principalmente", "esattamente", "limitatamente", "nuovamente", "anche", "sia"];
 
     private static readonly string[] Relatives = ["che", "quale", "laddove", "ove", "dove"];
 
-    private static readonly string[] Signals = ["v", "vd", "vedi", "cfr", "cf", "spec", "sub", "ex", "cosi", "amplius", "part"];
+    private static readonly string[] Regards = ["riguardo", "riferimento", "attenzione", "richiamo", "rilievo", "rinvio"];
+
+    private static readonly string[] Signals = ["v", "vd", "vedi", "cfr", "cf", "spec", "sub", "ex", "qui", "cosi", "amplius", "part"];
 
     public static int Pass(in Passage passage, int at)
     {
@@ -93,6 +95,10 @@ internal static class WordsBeforeArticle
             at = IsOneOf(passage, at + 2, Adverbs) ? at + 3 : at + 2;
         else if (passage.TermAt(at) == Term.A && passage.Reads(at + 1, "partire"))
             at += 2;
+        else if (passage.TermAt(at) == Term.With && IsOneOf(passage, at + 1, Regards))
+            at += 2;
+        else if (passage.TermAt(at) == Term.With && IsOneOf(passage, at + 2, Regards))
+            at += 3;
         else
             return false;
         return true;

@@ -44,6 +44,11 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
 
     public int SkipColon(int index) => IsSymbol(index, ':') ? index + 1 : index;
 
+    /// <summary>Moves after "c.d." and "cd.".</summary>
+    public int PassSoCalled(int index) =>
+        Reads(index, "cd") ? SkipDot(index + 1)
+        : Reads(index, "c") && IsSymbol(index + 1, '.') && Reads(index + 2, "d") && !Reads(index + 4, "str") ? SkipDot(index + 3) : index;
+
     /// <summary>True where a line starts.</summary>
     public bool StartsLine(int index) => index == 0 || (this[index].Has(TokenTraits.SpaceBefore) && Source[this[index - 1].End..this[index].Start].Contains('\n'));
 
