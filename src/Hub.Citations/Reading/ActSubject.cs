@@ -64,7 +64,7 @@ internal static class ActSubject
     private static bool IsArticleAfter(in Passage passage, int at, bool stressed, out int after)
     {
         after = Amendments.Pass(passage, at);
-        var next = passage.Symbol(after) is ',' or ':' ? after + 1 : after;
+        var next = passage.Symbol(after) is ',' or ':' or '-' ? after + 1 : after;
         if (passage.TermAt(next) is Term.To or Term.In)
             next++;
         if (stressed)

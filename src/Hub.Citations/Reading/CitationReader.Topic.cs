@@ -9,6 +9,9 @@ internal sealed partial class CitationReader
     /// <summary>The longest stretch of words between an act that is the subject and its article, in tokens.</summary>
     private const int LongestPredicate = 14;
 
+    /// <summary>The longest "nell'impianto del" before an act, in tokens.</summary>
+    private const int LongestPlace = 5;
+
     /// <summary>The longest item of a list, in tokens.</summary>
     private const int LongestItem = 120;
 
@@ -22,6 +25,7 @@ internal sealed partial class CitationReader
     private ActMention? _topic;
     private bool _topicOpens;
     private bool _topicCited;
+    private bool _topicIsSubject;
     private ActMention? _list;
     private int _listAt;
 
@@ -29,17 +33,35 @@ internal sealed partial class CitationReader
     private static bool NamesTopic(in Passage passage, ActMention act) =>
         passage.TermAt(act.From - 1) is Term.The or Term.In && passage.TermAt(act.To - 1) is not (Term.Cited or Term.Same) && !passage.IsSymbol(act.To - 1, '.');
 
-    /// <summary>Notes an act that a clause is about: the subject ("il d.lgs. …"), or the place ("nel d.lgs. …,").</summary>
+    /// <summary>Notes an act that a clause is about: the subject ("il d.lgs. …"), the place ("nel d.lgs. …,"), or one whose article
+    /// was just told ("la legge …, che all'art. 6 …").</summary>
     private void NoteTopic(in Passage passage, ActMention act, int next)
     {
-        var before = passage.TermAt(act.From - 1);
-        _topic = !act.Weak && act.Act.Type != ActType.Constitution && (before is Term.The or Term.In || passage.Reads(act.From - 2, "quanto")) ? act with { To = next } : null;
-        _topicCited = next > act.To;
-        _topicOpens = _topic is not null && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo") || passage.Reads(act.From - 2, "quanto") || passage.TermAt(act.From - 2) == Term.With);
+        var cited = next > act.To;
+        var subject = passage.TermAt(act.From - 1) is Term.The or Term.In || passage.Reads(act.From - 2, "quanto");
+        if (_topic is { } topic && !subject && ReadingState.Same(topic.Act, act.Act))
+            (_topic, _topicCited) = (topic with { To = next }, _topicCited || cited);
+        else if (!act.Weak && act.Act.Type != ActType.Constitution && (subject || cited || OpensAsPlace(passage, act.From)))
+        {
+            _topicOpens = OpensAsPlace(passage, act.From) || (subject && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo")
+                || passage.Reads(act.From - 2, "quanto") || passage.TermAt(act.From - 2) == Term.With));
+            (_topic, _topicCited, _topicIsSubject) = (act with { To = next }, cited, subject);
+        }
+        else
+            _topic = null;
         if (IsItem(passage, passage.SkipColon(act.To)))
             (_list, _listAt) = (act, next);
         else if (IsItem(passage, act.From - 1))
             _list = null;
+    }
+
+    // "Nell'impianto del Codice …, l'art. 55"
+    private static bool OpensAsPlace(in Passage passage, int at)
+    {
+        for (var word = at - 1; word >= Math.Max(0, at - LongestPlace); word--)
+            if (passage.StartsSentence(word))
+                return passage.TermAt(word) == Term.In;
+        return false;
     }
 
     // "Il d.lgs. 117/2017 prevede, all'art. 55, …", "… regola due istituti: l'art. 55 l'uno, l'art. 56 l'altro", "Nel d.lgs. 117/2017, l'art. 4 …"
@@ -62,7 +84,7 @@ internal sealed partial class CitationReader
         {
             lead--;
             if (passage.TermAt(lead) != Term.With)
-                return (_topicCited && (passage.Symbol(lead) is ',' or ';' || (passage.TermAt(lead) == Term.And && lead - topic.To <= 1))) || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == topic.To)));
+                return (_topicCited && _topicIsSubject && (passage.Symbol(lead) is ',' or ';' || (passage.TermAt(lead) == Term.And && lead - topic.To <= 1))) || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == PassClosing(passage, topic.To))));
         }
         else if (passage.TermAt(lead) is not (Term.To or Term.In) || passage.TermAt(lead - 1) == Term.Which)
             return false;
@@ -70,6 +92,13 @@ internal sealed partial class CitationReader
             if (passage.TermAt(word) is Term.Which or Term.This || IsRefused(passage, word) || OwnArticles.Names(passage, word))
                 return false;
         return true;
+    }
+
+    private static int PassClosing(in Passage passage, int at)
+    {
+        while (passage.Symbol(at) is '"' or ')')
+            at++;
+        return at;
     }
 
     private static bool IsRefused(in Passage passage, int at)

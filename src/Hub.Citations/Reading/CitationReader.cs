@@ -188,9 +188,9 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
                 at = passage.SkipDot(at + 1);
             else if (linked && passage.PassSoCalled(at) is var called && called > at)
                 at = called;
-            else if (linked && passage.TermAt(at) is Term.Same or Term.Qualifier)
+            else if (linked && (passage.Points(at) || passage.TermAt(at) == Term.Qualifier))
             {
-                pointed |= passage.TermAt(at) == Term.Same;
+                pointed |= passage.Points(at);
                 at++;
             }
             else

@@ -78,7 +78,7 @@ internal static class WordsBeforeArticle
         }
         foreach (var word in Relatives)
         {
-            if (!passage.Reads(pronoun, word) || passage.TermAt(passage.SkipComma(pronoun + 1)) is not (Term.To or Term.In))
+            if (!passage.Reads(pronoun, word) || passage.TermAt(passage.SkipComma(pronoun + 1)) is not (Term.To or Term.In or Term.With))
                 continue;
             at = pronoun + 1;
             return true;

@@ -44,6 +44,9 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
 
     public int SkipColon(int index) => IsSymbol(index, ':') ? index + 1 : index;
 
+    /// <summary>True at "medesimo", "citata", and at "detta" before what it points to.</summary>
+    public bool Points(int index) => TermAt(index) == Term.Same || (TermAt(index) == Term.Called && (Reads(index, "detta") || Reads(index, "detto")));
+
     /// <summary>Moves after "c.d." and "cd.".</summary>
     public int PassSoCalled(int index) =>
         Reads(index, "cd") ? SkipDot(index + 1)
