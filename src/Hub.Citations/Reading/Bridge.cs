@@ -36,9 +36,6 @@ internal static class Bridge
             return false;
         if (passage.TermAt(at) is Term.Of or Term.To or Term.In or Term.From or Term.And or Term.Or or Term.The or Term.With or Term.Ex or Term.Same or Term.Disposed or Term.Following or Term.A)
             return true;
-        foreach (var word in Words)
-            if (passage.Reads(at, word))
-                return true;
-        return false;
+        return passage.ReadsAny(at, Words);
     }
 }

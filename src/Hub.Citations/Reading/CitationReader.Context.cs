@@ -172,7 +172,8 @@ internal sealed partial class CitationReader
         if (!partition.HasArticle || passage.TermAt(next) != Term.Cited || _state.Antecedents is not [.., var last])
             return false;
         next = passage.SkipDot(next + 1);
-        Cite(passage, new ActMention(last.Act, next, next) { BackReference = true }, partition, actFirst: false);
+        var act = ArticleOf(partition) is { } article ? _state.LastActOf(article) ?? last.Act : last.Act;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
         return true;
     }
 

@@ -22,6 +22,8 @@ internal sealed partial class CitationReader
         "attuazione", "quanto", "oltre", "fino", "sino", "rispetto", "base", "seguito", "riguardo", "luogo", "insieme", "unitamente", "conseguenza", "accordo",
     ];
 
+    private static readonly string[] Neighbours = ["successivo", "successivi", "precedente", "precedenti"];
+
     private ActMention? _topic;
     private bool _topicOpens;
     private bool _topicCited;
@@ -44,7 +46,7 @@ internal sealed partial class CitationReader
         else if (!act.Weak && act.Act.Type != ActType.Constitution && (subject || cited || OpensAsPlace(passage, act.From)))
         {
             _topicOpens = OpensAsPlace(passage, act.From) || (subject && (passage.StartsSentence(act.From - 1) || passage.Reads(act.From - 2, "secondo")
-                || passage.Reads(act.From - 2, "quanto") || passage.TermAt(act.From - 2) == Term.With));
+                || passage.Reads(act.From - 2, "quanto") || passage.Reads(act.From - 2, "che") || passage.TermAt(act.From - 2) == Term.With));
             (_topic, _topicCited, _topicIsSubject) = (act with { To = next }, cited, subject);
         }
         else
@@ -86,10 +88,13 @@ internal sealed partial class CitationReader
             if (passage.TermAt(lead) != Term.With)
                 return (_topicCited && _topicIsSubject && (passage.Symbol(lead) is ',' or ';' || (passage.TermAt(lead) == Term.And && lead - topic.To <= 1))) || (_topicOpens && (passage.IsSymbol(lead, ':') || (passage.IsSymbol(lead, ',') && lead == PassClosing(passage, topic.To))));
         }
+        // "d.lgs. 66/2017, art. 15 quanto agli organi e art. 7 quanto al piano"
+        else if (_topicCited && (passage.TermAt(lead) == Term.And || passage.IsSymbol(lead, ',')))
+            return at - topic.To <= LongestPredicate;
         else if (passage.TermAt(lead) is not (Term.To or Term.In) || passage.TermAt(lead - 1) == Term.Which)
             return false;
         for (var word = topic.To; word < lead; word++)
-            if (passage.TermAt(word) is Term.Which or Term.This || IsRefused(passage, word) || OwnArticles.Names(passage, word))
+            if (passage.TermAt(word) is Term.Which or Term.This || passage.ReadsAny(word, Refusals) || OwnArticles.Names(passage, word))
                 return false;
         return true;
     }
@@ -99,14 +104,6 @@ internal sealed partial class CitationReader
         while (passage.Symbol(at) is '"' or ')')
             at++;
         return at;
-    }
-
-    private static bool IsRefused(in Passage passage, int at)
-    {
-        foreach (var word in Refusals)
-            if (passage.Reads(at, word))
-                return true;
-        return false;
     }
 
     // "- art. 55 (Coinvolgimento): …" under a line that names the act
@@ -140,8 +137,7 @@ internal sealed partial class CitationReader
             && !TryBind(passage, places.To, out _);
     }
 
-    private static bool IsNeighbour(in Passage passage, int at) => passage.TermAt(at) == Term.Following
-        || passage.Reads(at, "successivo") || passage.Reads(at, "successivi") || passage.Reads(at, "precedente") || passage.Reads(at, "precedenti");
+    private static bool IsNeighbour(in Passage passage, int at) => passage.TermAt(at) == Term.Following || passage.ReadsAny(at, Neighbours);
 
     // "Così l'art. 2 della legge …; v. anche il successivo art. 4": a signal speaks of what was cited, not of the text itself.
     private bool TryNeighbour(in Passage passage, PartitionMention partition, out int next)
@@ -150,8 +146,9 @@ internal sealed partial class CitationReader
         var word = partition.From - 1;
         if (!partition.HasArticle || !IsNeighbour(passage, word) || passage.TermAt(next) == Term.Of || _state.Antecedents is not [.., { Article: not null, Act: { } act }])
             return false;
+        var goesOn = passage.TermAt(word - 1) == Term.The && passage.TermAt(word - 2) == Term.And && _topic is { } topic && ReadingState.Same(topic.Act, act) && word - topic.To <= LongestPredicate;
         word = passage.TermAt(word - 1) == Term.The ? word - 1 : word;
-        if (WordsBeforeArticle.Back(passage, word) == word)
+        if (!goesOn && WordsBeforeArticle.Back(passage, word) == word)
             return false;
         Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
         return true;

@@ -53,7 +53,7 @@ internal static class Interposed
     private static int PassAside(in Passage passage, int at)
     {
         var mark = passage.Symbol(at);
-        if (mark is not (',' or '-') || !IsOneOf(passage, at + 1, Asides))
+        if (mark is not (',' or '-') || !passage.ReadsAny(at + 1, Asides))
             return at;
         var quoted = false;
         for (var next = at + 1; next < at + Reach; next++)
@@ -83,20 +83,12 @@ internal static class Interposed
                 return at;
             while (passage.TermAt(noun) is Term.Of or Term.The or Term.To)
                 noun++;
-            if (!IsOneOf(passage, noun, Divisions))
+            if (!passage.ReadsAny(noun, Divisions))
                 break;
             next = passage.SkipDot(noun + 1);
             if (RomanNumeral.At(passage, next) > 0 || (passage.IsNumber(next) && passage[next].Length <= 2) || (passage[next].Length == 1 && passage[next].Has(TokenTraits.Capital)))
                 next++;
         }
         return passage.SkipComma(next);
-    }
-
-    private static bool IsOneOf(in Passage passage, int at, string[] words)
-    {
-        foreach (var word in words)
-            if (passage.Reads(at, word))
-                return true;
-        return false;
     }
 }

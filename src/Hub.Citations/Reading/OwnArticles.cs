@@ -21,11 +21,5 @@ internal static class OwnArticles
     }
 
     /// <summary>True if the word at <paramref name="at"/> names such a document.</summary>
-    public static bool Names(in Passage passage, int at)
-    {
-        foreach (var document in Documents)
-            if (passage.Reads(at, document))
-                return true;
-        return false;
-    }
+    public static bool Names(in Passage passage, int at) => passage.ReadsAny(at, Documents);
 }

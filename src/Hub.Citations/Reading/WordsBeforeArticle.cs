@@ -38,9 +38,9 @@ internal static class WordsBeforeArticle
     {
         var first = passage.TermAt(at - 1) is Term.The or Term.To ? at - 1 : at;
         var word = passage.IsSymbol(first - 1, '.') || passage.IsSymbol(first - 1, ',') ? first - 2 : first - 1;
-        if (passage.TermAt(word) == Term.Ex || IsOneOf(passage, word, Signals) || IsOneOf(passage, word, Adverbs))
+        if (passage.TermAt(word) == Term.Ex || passage.ReadsAny(word, Signals) || passage.ReadsAny(word, Adverbs))
             return word;
-        if (IsOneOf(passage, word, Stresses) && passage.TermAt(word - 1) == Term.In)
+        if (passage.ReadsAny(word, Stresses) && passage.TermAt(word - 1) == Term.In)
             return word - 1;
         return (passage.Reads(word, "veda") || passage.Reads(word, "vedano")) && passage.Reads(word - 1, "si") ? word - 1 : at;
     }
@@ -49,7 +49,7 @@ internal static class WordsBeforeArticle
     private static bool TryEmphasis(in Passage passage, ref int at)
     {
         var adverb = passage.TermAt(at) == Term.In ? at + 1 : at;
-        if (!IsOneOf(passage, adverb, adverb > at ? Stresses : Adverbs))
+        if (!passage.ReadsAny(adverb, adverb > at ? Stresses : Adverbs))
             return false;
         at = adverb + 1;
         return true;
@@ -89,26 +89,18 @@ internal static class WordsBeforeArticle
     // "v. art. 3", "cfr. artt. 3 e 4", "si veda l'art. 5", "spec. art. 6", "sub art. 7", "a partire dall'art. 8"
     private static bool TrySignal(in Passage passage, ref int at)
     {
-        if (passage.TermAt(at) == Term.Ex || IsOneOf(passage, at, Signals))
+        if (passage.TermAt(at) == Term.Ex || passage.ReadsAny(at, Signals))
             at = passage.SkipDot(at + 1);
         else if (passage.Reads(at, "si") && (passage.Reads(at + 1, "veda") || passage.Reads(at + 1, "vedano")))
-            at = IsOneOf(passage, at + 2, Adverbs) ? at + 3 : at + 2;
+            at = passage.ReadsAny(at + 2, Adverbs) ? at + 3 : at + 2;
         else if (passage.TermAt(at) == Term.A && passage.Reads(at + 1, "partire"))
             at += 2;
-        else if (passage.TermAt(at) == Term.With && IsOneOf(passage, at + 1, Regards))
+        else if (passage.TermAt(at) == Term.With && passage.ReadsAny(at + 1, Regards))
             at += 2;
-        else if (passage.TermAt(at) == Term.With && IsOneOf(passage, at + 2, Regards))
+        else if (passage.TermAt(at) == Term.With && passage.ReadsAny(at + 2, Regards))
             at += 3;
         else
             return false;
         return true;
-    }
-
-    private static bool IsOneOf(in Passage passage, int at, string[] words)
-    {
-        foreach (var word in words)
-            if (passage.Reads(at, word))
-                return true;
-        return false;
     }
 }

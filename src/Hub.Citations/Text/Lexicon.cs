@@ -49,7 +49,7 @@ internal static class Lexicon
         Add(Term.Numbers, "numeri nn");
         Add(Term.Point, "punto punti");
         Add(Term.Paragraph, "paragrafo paragrafi par parr");
-        Add(Term.Sentence, "periodo periodi capoverso capoversi alinea inciso parte cpv");
+        Add(Term.Sentence, "periodo periodi capoverso capoversi alinea inciso parte proposizione proposizioni cpv");
         Add(Term.LastOrdinal, "ultimo ultima penultimo");
         Add(Term.Of, "del della dello dell dei degli delle di de");
         Add(Term.To, "al alla allo all ai agli alle");

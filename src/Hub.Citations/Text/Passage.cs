@@ -35,6 +35,15 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
     /// <summary>True if the word at <paramref name="index"/> reads <paramref name="folded"/>, whatever its case and accents.</summary>
     public bool Reads(int index, ReadOnlySpan<char> folded) => IsWord(index) && Folding.SameWord(Letters(index), folded);
 
+    /// <summary>True if the word at <paramref name="index"/> is one of <paramref name="words"/>.</summary>
+    public bool ReadsAny(int index, string[] words)
+    {
+        foreach (var word in words)
+            if (Reads(index, word))
+                return true;
+        return false;
+    }
+
     /// <summary>True if token and the one before it touch: "117/2017", not "117 / 2017".</summary>
     public bool Touches(int index) => !this[index].Has(TokenTraits.SpaceBefore);
 
