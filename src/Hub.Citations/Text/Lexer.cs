@@ -7,6 +7,9 @@ internal ref struct Lexer
     public const int LongestBlock = 16_384;
     private const int LongBlock = 4_096;
 
+    /// <summary>The longest word that may be broken, breaks included.</summary>
+    private const int LongestBroken = 60;
+
     /// <summary>The most white space between a hyphen at the end of a line and the rest of its word.</summary>
     private const int LongestIndent = 12;
 
@@ -151,6 +154,8 @@ internal ref struct Lexer
     private bool PassBreak(int start)
     {
         var next = _at;
+        if (next - start > LongestBroken)
+            return false;
         if (_text[next] is '\u00AD' or '\u200B' or '\u200C' or '\u200D')
             next++;
         else if (_text[next] == '-' && _at > start)
