@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Hub.Web.Security;
 
@@ -28,6 +29,14 @@ public static class SecurityHeaders
     /// <summary>This answer is a file from outside, which may only be shown.</summary>
     public static void IsIsolated(this HttpContext context) => context.Items[IsolatedKey] = true;
 
+    /// <summary>
+    /// For what says nothing of it itself, such as a refusal: nothing of the back office stays in a browser, and what somebody
+    /// who is signed in sees stays in theirs alone.
+    /// </summary>
+    private static StringValues Keeping(HttpContext context) =>
+        context.Request.Path.StartsWithSegments("/gestione", StringComparison.OrdinalIgnoreCase) ? "no-store"
+        : context.User.Identity is { IsAuthenticated: true } ? "private, no-cache" : StringValues.Empty;
+
     private static Task Set(object state)
     {
         var context = (HttpContext)state;
@@ -38,6 +47,8 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (StringValues.IsNullOrEmpty(headers.CacheControl))
+            headers.CacheControl = Keeping(context);
         return Task.CompletedTask;
     }
 }
