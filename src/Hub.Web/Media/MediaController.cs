@@ -65,6 +65,6 @@ public sealed class MediaController(MediaReader media, ActorSource actors, Regio
         if (!file.IsRestricted)
             return true;
         return regions.Current.Find(file.Region) is { } region && await actors.Of(User, region, cancel) is { } actor
-            && (actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit)) && !TwoStepRule.IsOwed(HttpContext, actor);
+            && (actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit)) && !TwoStepRule.IsOwed(HttpContext, actor, region);
     }
 }
