@@ -21,7 +21,12 @@ public sealed class Document(string key) : IEnumerable<KeyValuePair<string, obje
     }
 
     /// <summary>Adds a number.</summary>
-    public void Add(string field, long value) => _values.Add(new(field, value));
+    /// <exception cref="ArgumentOutOfRangeException">The number is <see cref="long.MinValue"/>, in whose place the index keeps that there is none.</exception>
+    public void Add(string field, long value)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(value, long.MinValue);
+        _values.Add(new(field, value));
+    }
 
     /// <summary>Adds several keywords.</summary>
     public void Add(string field, IEnumerable<string> values)

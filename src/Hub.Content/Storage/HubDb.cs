@@ -122,10 +122,12 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             item.HasKey(row => row.Id);
             item.HasIndex(row => new { row.Region, row.Section, row.Slug }).IsUnique();
             item.HasIndex(row => new { row.Region, row.Type, row.LiveVersion });
-            item.HasIndex(row => row.Overrides);
+            item.HasIndex(row => new { row.Overrides, row.Region });
             item.HasIndex(row => new { row.Region, row.ChangedAt });
             item.HasIndex(row => new { row.Region, row.TitleKey });
             item.HasIndex(row => new { row.Region, row.Status, row.ChangedAt });
+            item.HasIndex(row => new { row.Region, row.ChangedBy, row.ChangedAt });
+            item.HasIndex(row => new { row.Region, row.Review });
             item.Property(row => row.Stamp).IsConcurrencyToken();
             item.HasQueryFilter(row => onlyRegion == null || row.Region == onlyRegion || row.Region == RegionDefinition.NationalId);
         });

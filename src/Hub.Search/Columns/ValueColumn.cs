@@ -1,3 +1,5 @@
+using System.Numerics;
+using Hub.Search.Searching;
 using Hub.Search.Storage;
 
 namespace Hub.Search.Columns;
@@ -20,18 +22,33 @@ internal sealed unsafe class ValueColumn
         _values = section.Start + HeaderLength + (_many ? (documents + 1) * sizeof(int) : 0);
     }
 
-    /// <summary>Adds one to the count of every value that the document has.</summary>
-    public void Count(int document, int[] counts)
+    /// <summary>Adds to the count of every value how many of the documents have it.</summary>
+    public void Count(Bitmap documents, int[] counts)
     {
-        if (!_many)
+        switch (_width)
         {
-            var value = (int)PackedNumbers.Read(_values, _width, document);
-            if (value > 0)
-                counts[value - 1]++;
-            return;
+            case 1: Count(documents, counts, (byte*)_values); break;
+            case 2: Count(documents, counts, (ushort*)_values); break;
+            case 4: Count(documents, counts, (uint*)_values); break;
+            default: break; // no document has a value
         }
-        for (var i = _starts[document]; i < _starts[document + 1]; i++)
-            counts[(int)PackedNumbers.Read(_values, _width, i) - 1]++;
+    }
+
+    private void Count<T>(Bitmap documents, int[] counts, T* values)
+        where T : unmanaged, IBinaryInteger<T>
+    {
+        foreach (var document in documents)
+        {
+            if (!_many)
+            {
+                if (values[document] != T.Zero)
+                    counts[int.CreateTruncating(values[document]) - 1]++;
+                continue;
+            }
+            var end = _starts[document + 1];
+            for (var i = _starts[document]; i < end; i++)
+                counts[int.CreateTruncating(values[i]) - 1]++;
+        }
     }
 
     /// <summary>The document's first value, -1 if it has none; documents are sorted by it.</summary>

@@ -37,8 +37,7 @@ internal sealed class FacetCounter(SearchContext context, SearchRequest request)
         }
         var reader = segment.Segment.Keyword(context.Schema.Require<KeywordField>(facet.Field).Name);
         var counts = new int[reader.Values.Terms.Count];
-        foreach (var document in matches)
-            reader.Column.Count(document, counts);
+        reader.Column.Count(matches, counts);
         for (var ordinal = 0; ordinal < counts.Length; ordinal++)
         {
             if (counts[ordinal] == 0)

@@ -1,10 +1,10 @@
-using System.Text;
 using Hub.Search.Queries;
 
 namespace Hub.Search.Searching;
 
 /// <summary>
-/// Matching documents in the order of a field. The cursor of a sorted page says how many were seen, since values have no fixed size.
+/// Matching documents in the order of a field: those of each segment, merged. The cursor of a sorted page says how many were seen,
+/// since values have no fixed size.
 /// </summary>
 internal static class SortedSearch
 {
@@ -12,47 +12,36 @@ internal static class SortedSearch
     {
         var sort = request.Sort!;
         var seen = request.After?.Seen ?? 0;
-        return context.Schema.Find(sort.Field) switch
+        var wanted = seen + request.Take;
+        var runs = context.Schema.Find(sort.Field) switch
         {
-            NumberField field => Page(context, query, request.Take, seen, sort.Descending, (segment, document) => segment.Segment.Number(field.Name)[document]),
-            KeywordField field => Page(context, query, request.Take, seen, sort.Descending, (segment, document) => Value(segment, field.Name, document)),
+            NumberField field => context.Segments.Select(segment => SortedRun.OfNumbers(segment, query, field.Name, sort.Descending, wanted)),
+            KeywordField field => context.Segments.Select(segment => SortedRun.OfKeywords(segment, query, field.Name, sort.Descending, wanted)),
             _ => throw new ArgumentException($"Results cannot be sorted by '{sort.Field}'.", nameof(request)),
         };
+        return [.. Merge([.. runs], sort.Descending).Take(wanted).Skip(seen).Select(document => new ScoredDocument(0, document))];
     }
 
-    private static byte[]? Value(SegmentContext segment, string field, int document)
+    private static IEnumerable<int> Merge(List<SortedRun> runs, bool descending)
     {
-        var reader = segment.Segment.Keyword(field);
-        return reader.Column.First(document) is var ordinal and >= 0 ? reader.Values.Terms.TermAt(ordinal) : null;
-    }
-
-    private static List<ScoredDocument> Page<T>(
-        SearchContext context, Query query, int take, int seen, bool descending, Func<SegmentContext, int, T?> valueOf)
-    {
-        var order = Order<T>(descending);
-        var kept = new PriorityQueue<(T? Value, int Document), (T? Value, int Document)>(Comparer<(T?, int)>.Create((a, b) => order(b, a)));
-        foreach (var segment in context.Segments)
+        var heads = new PriorityQueue<SortedRun, SortedRun>(Comparer<SortedRun>.Create((a, b) => Compare(a, b, descending)));
+        heads.EnqueueRange(runs.Where(run => !run.IsOver).Select(run => (run, run)));
+        while (heads.TryDequeue(out var first, out _))
         {
-            foreach (var document in Counting.Matches(segment, query))
-            {
-                var entry = (valueOf(segment, document), segment.FirstDocument + document);
-                kept.Enqueue(entry, entry);
-                if (kept.Count > seen + take)
-                    kept.Dequeue();
-            }
+            yield return first.Document;
+            first.MoveNext();
+            if (!first.IsOver)
+                heads.Enqueue(first, first);
         }
-        var page = new List<ScoredDocument>();
-        while (kept.Count > seen)
-            page.Add(new ScoredDocument(0, kept.Dequeue().Document));
-        page.Reverse();
-        return page;
     }
 
-    private static Comparison<(T? Value, int Document)> Order<T>(bool descending) => (a, b) =>
+    /// <summary>By value; without one last; the earlier document first among equals.</summary>
+    private static int Compare(SortedRun a, SortedRun b, bool descending)
     {
-        if (a.Value is null || b.Value is null)
-            return a.Value is null && b.Value is null ? a.Document.CompareTo(b.Document) : a.Value is null ? 1 : -1;
-        var order = a.Value is byte[] bytes ? bytes.AsSpan().SequenceCompareTo((byte[])(object)b.Value) : Comparer<T>.Default.Compare(a.Value, b.Value);
+        var (hasLeft, hasRight) = (a.Number is not null || a.Keyword is not null, b.Number is not null || b.Keyword is not null);
+        if (!hasLeft || !hasRight)
+            return hasLeft == hasRight ? a.Document.CompareTo(b.Document) : hasLeft ? -1 : 1;
+        var order = a.Keyword is { } keyword ? keyword.AsSpan().SequenceCompareTo(b.Keyword) : Nullable.Compare(a.Number, b.Number);
         return order != 0 ? descending ? -order : order : a.Document.CompareTo(b.Document);
-    };
+    }
 }
