@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
 
@@ -34,8 +35,13 @@ public static class SecurityHeaders
     /// who is signed in sees stays in theirs alone.
     /// </summary>
     private static StringValues Keeping(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/gestione", StringComparison.OrdinalIgnoreCase) ? "no-store"
+        Asked(context).StartsWithSegments("/gestione", StringComparison.OrdinalIgnoreCase) ? "no-store"
         : context.User.Identity is { IsAuthenticated: true } ? "private, no-cache" : StringValues.Empty;
+
+    /// <summary>What was asked for, while the page that says what went wrong is made in its place too.</summary>
+    private static PathString Asked(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is { } answered ? answered.OriginalPath
+        : context.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Path : context.Request.Path;
 
     private static Task Set(object state)
     {

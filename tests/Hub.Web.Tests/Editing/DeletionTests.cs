@@ -13,7 +13,7 @@ public sealed class DeletionTests(DeskPortal desk) : OnDesk(desk)
     [Fact]
     public async Task ADraftThatNobodyReadGoesWithAllThatBelongsToIt()
     {
-        var id = await Saved();
+        var id = await Saved("salva", ("title", "Da cancellare"));
         await Editor.Send(Page(id), $"{Page(id)}/note", ("testo", "Da finire."));
         var slug = (await Row(id)).Slug;
 
@@ -21,9 +21,9 @@ public sealed class DeletionTests(DeskPortal desk) : OnDesk(desk)
         var answer = await Delete(Editor, id);
 
         Assert.Equal(HttpStatusCode.OK, asked.Status);
-        Assert.Contains("Cancellare “Come si apre un tavolo”?", asked.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Cancellare “Da cancellare”?", asked.Page.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Found, answer.Status);
-        Assert.Contains("Cancellato: Come si apre un tavolo.", (await Editor.Ask(answer.Header("Location")!)).Text, StringComparison.Ordinal);
+        Assert.Contains("Cancellato: Da cancellare.", (await Editor.Ask(answer.Header("Location")!)).Text, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, (await Editor.Ask(Page(id))).Status);
         Assert.Equal((0, 0, 0, 0, 1), await Desk.Portal.In("toscana", async services =>
         {
