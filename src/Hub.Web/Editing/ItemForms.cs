@@ -44,6 +44,8 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
             MayPublishOwn = actor.May(ContentPermissions.Publish) && !rules.SecondPerson,
             MayPublish = actor.May(ContentPermissions.Publish) && (!needsSecond || stored?.Status is Status.Approved or Status.Scheduled or Status.ToRecheck or Status.Published),
             MayReview = actor.May(ContentPermissions.Review) && !needsSecond,
+            MayDelete = stored is { Live: null, WasRead: false, Status: Status.Draft or Status.ToComplete or Status.Withdrawn }
+                && (stored.Author == actor.Name || actor.May(ContentPermissions.Publish)),
             Others = await unsaved.Others(id, actor, cancel),
             Reason = stored?.Status == Status.ToComplete ? await items.Reason(stored, cancel) : "",
         };

@@ -2,6 +2,7 @@ using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Content.Media;
 using Hub.Kernel.Regions;
+using Hub.Web.Accounts;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -64,6 +65,6 @@ public sealed class MediaController(MediaReader media, ActorSource actors, Regio
         if (!file.IsRestricted)
             return true;
         return regions.Current.Find(file.Region) is { } region && await actors.Of(User, region, cancel) is { } actor
-            && (actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit));
+            && (actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit)) && !TwoStepRule.IsOwed(HttpContext, actor, region);
     }
 }

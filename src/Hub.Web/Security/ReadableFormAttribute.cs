@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Hub.Contributions.Guard;
+namespace Hub.Web.Security;
 
 /// <summary>A form that is too large, or none, is answered with a page that says so, before anything is read from it.</summary>
 [AttributeUsage(AttributeTargets.Class)]
@@ -21,8 +21,8 @@ public sealed class ReadableFormAttribute : Attribute, IAsyncResourceFilter
         var frame = context.HttpContext.RequestServices.GetRequiredService<PageFrame>();
         frame.AsksFeedback = false;
         frame.IsIndexed = false;
-        frame.Under(Texts.In["Propose.Title"], "/proponi").Is(Texts.In["TooBig.Title"]);
-        context.Result = new ViewResult { ViewName = "Contributions.TooBig", StatusCode = StatusCodes.Status413PayloadTooLarge };
+        frame.Is(Texts.Get("TooBig.Title"));
+        context.Result = new ViewResult { ViewName = "TooBig", StatusCode = StatusCodes.Status413PayloadTooLarge };
     }
 
     private static async Task<bool> IsReadable(HttpContext context)
