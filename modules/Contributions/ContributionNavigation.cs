@@ -14,3 +14,9 @@ internal sealed class ContributionNavigation : INavigation
         new(Menu.DeskChecks, Texts.In["Partners.Title"], "gestione/enti-proponenti", 15, ContributionPermissions.Partners),
     ];
 }
+
+/// <summary>The way to the choice of a region.</summary>
+internal sealed class ChoiceNavigation : INavigation
+{
+    public IEnumerable<MenuItem> Items(Region region) => region.Has("Hub.Contributions") ? [] : [new(Menu.Footer, Texts.In["Propose.Title"], "proponi", 35)];
+}
