@@ -40,7 +40,7 @@ public static class WebServices
     public static IServiceCollection AddHubWeb(this IServiceCollection services, Providers? providers = null)
     {
         services.AddSingleton(typeof(IStringLocalizer<>), typeof(ViewTexts<>));
-        services.AddControllersWithViews().InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false); // else every form gives every reader a cookie
+        services.AddControllersWithViews(mvc => mvc.Conventions.Add(new RouteValuesAlone())).InitializeTagHelper<FormTagHelper>((form, _) => form.Antiforgery = false); // else every form gives every reader a cookie
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All)); // accents as they are
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new ThemeViews()));
         services.AddSingleton<PageCache>();
@@ -53,6 +53,7 @@ public static class WebServices
         services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
         services.AddRateLimiter(Limits.Configure);
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        services.AddAntiforgery(forgery => forgery.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest); // else it goes out over plain HTTP too
         AddAccounts(services, providers ?? Providers.None);
 
         services.AddScoped<PageFrame>();

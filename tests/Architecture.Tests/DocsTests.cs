@@ -5,6 +5,8 @@ namespace Architecture.Tests;
 
 public partial class DocsTests
 {
+    private const string Requirements = "docs/reference/security.md";
+
     private static readonly string[] Pages =
         [.. Repository.Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal) && !file.StartsWith("content/", StringComparison.Ordinal))];
 
@@ -62,6 +64,28 @@ public partial class DocsTests
     }
 
     [Fact]
+    public void EveryTestThatTheListOfRequirementsNamesIsThere()
+    {
+        var classes = Repository.Files.Where(file => file.StartsWith("tests/", StringComparison.Ordinal) && file.EndsWith("Tests.cs", StringComparison.Ordinal))
+            .ToLookup(file => Path.GetFileNameWithoutExtension(file), Repository.Read, StringComparer.Ordinal);
+        var named = TestName().Matches(Repository.Read(Requirements)).ToList();
+
+        var gone = named.Where(match => !classes[match.Groups["class"].Value].Any(text => text.Contains($" {match.Groups["method"].Value}(", StringComparison.Ordinal)
+            || !match.Groups["method"].Success)).Select(match => match.Value);
+
+        Assert.True(named.Count > 100, $"Only {named.Count} tests were found: the list has another form.");
+        Assert.Empty(gone);
+    }
+
+    [Fact]
+    public void EveryFileThatTheListOfRequirementsNamesIsThere()
+    {
+        var gone = FileName().Matches(Repository.Read(Requirements)).Select(match => match.Groups["path"].Value).Where(path => !Repository.Has(path));
+
+        Assert.Empty(gone);
+    }
+
+    [Fact]
     public void DecisionsSayContextDecisionStatusAndConsequences()
     {
         foreach (var decision in Decisions)
@@ -103,6 +127,12 @@ public partial class DocsTests
 
     [GeneratedRegex("HUB-[A-Z][0-9]{3}", RegexOptions.None, 1000)]
     private static partial Regex Code();
+
+    [GeneratedRegex("`(?<class>[A-Z][A-Za-z]*Tests)(?:\\.(?<method>[A-Z][A-Za-z0-9]*))?`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex TestName();
+
+    [GeneratedRegex("`(?<path>(?:src|modules|themes|tests)/[^` ]+)`", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FileName();
 
     [GeneratedRegex(@"\]\((?<target>[^)\s]+)\)", RegexOptions.None, 1000)]
     private static partial Regex Link();

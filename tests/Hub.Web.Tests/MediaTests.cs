@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using Hub.Content.Items;
 using Hub.Web.Tests.Fixtures;
 
 namespace Hub.Web.Tests;
@@ -116,6 +117,20 @@ public sealed class MediaTests : IAsyncLifetime
         var own = await keeper.Ask("/" + path);
         Assert.Equal((HttpStatusCode.OK, "no-store, private"), (own.Status, string.Join(", ", own.Header("Cache-Control")!.Split(", ").Order(StringComparer.Ordinal))));
         Assert.DoesNotContain(id, (await keeper.Ask("/toscana/gestione/media/cerca?q=riservata")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ARestrictedFileIsNotForAPasswordAloneWhereTheRoleAsksForTwoSteps()
+    {
+        const string Rules = "/toscana/gestione/impostazioni/accounts";
+        using var editor = await portal.Person("rosa@example.it", "toscana", Roles.Editor);
+        var path = await Upload("foto.png", Png, "Riservata");
+        await Save(path.Split('/')[1], ("alt", "Riservata"), ("riservato", "true"));
+
+        Assert.Equal(HttpStatusCode.OK, (await editor.Ask("/" + path)).Status);
+        Assert.Equal(HttpStatusCode.Found, (await keeper.Send(Rules, Rules, ("editors", "true"))).Status);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await editor.Ask("/" + path)).Status);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Net;
+using Hub.Content.Items;
 using Hub.Web.Tests.Fixtures;
 
 namespace Hub.Web.Tests;
@@ -30,6 +31,44 @@ public sealed class SecurityHeaderTests(Portal portal)
             Assert.Contains("default-src 'self'", policy, StringComparison.Ordinal);
             Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
             Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task NothingOfTheDeskStaysInABrowserNorInAnybodyElsesCache()
+    {
+        await using var own = await Portal.Start();
+        using var editor = await own.Person("rosa@example.it", "toscana", Roles.Editor);
+
+        Assert.Contains("no-store", (await editor.Ask("/toscana/gestione")).Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Contains("no-store", (await editor.Ask("/toscana/gestione/persone")).Header("Cache-Control"), StringComparison.Ordinal); // which is refused
+        Assert.Contains("no-store", (await editor.Ask("/toscana/gestione/contenuti/nulla")).Header("Cache-Control"), StringComparison.Ordinal);
+        Assert.Equal("private, no-cache", (await editor.Ask("/toscana/pagine/pagina-01")).Header("Cache-Control"));
+        Assert.Equal("no-cache", (await own.Reader.Ask("/toscana/pagine/pagina-01")).Header("Cache-Control"));
+    }
+
+    [Fact]
+    public async Task BehindHttpsEveryCookieIsForHttpsAlone()
+    {
+        const string SignIn = "/gestione/accesso";
+        await using var own = new Portal { Settings = ["--Hub:Proxies", "127.0.0.0/8"] };
+        await own.InitializeAsync();
+        using var known = await own.Person("rosa@example.it", "toscana", Roles.Editor);
+        using var visitor = own.NewVisitor();
+
+        var form = await visitor.Ask(SignIn, headers: ("X-Forwarded-Proto", "https"));
+        var token = form.Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var entered = await visitor.Post(
+            SignIn, [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("email", "rosa@example.it"), KeyValuePair.Create("password", "una lunga frase segreta")],
+            ("X-Forwarded-Proto", "https"), ("Cookie", form.Header("Set-Cookie")!.Split(';')[0]));
+
+        Assert.Equal(HttpStatusCode.Found, entered.Status);
+        Assert.Contains("hub-accesso=", entered.Header("Set-Cookie"), StringComparison.Ordinal);
+        foreach (var cookie in new[] { form.Header("Set-Cookie")!, entered.Header("Set-Cookie")! })
+        {
+            Assert.Contains("; secure", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; httponly", cookie, StringComparison.OrdinalIgnoreCase);
+            Assert.Contains("; samesite=", cookie, StringComparison.OrdinalIgnoreCase);
         }
     }
 

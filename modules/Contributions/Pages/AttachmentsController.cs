@@ -15,7 +15,8 @@ namespace Hub.Contributions.Pages;
 
 /// <summary>The acts and pictures of a proposal, one form for each file: works without script.</summary>
 [FromOwnPages]
-[ReadableForm(IsForVisitors = true)]
+[KnownVisitor]
+[ReadableForm]
 [Route("proponi/{id:guid}/allegati")]
 [RequestSizeLimit(MostBytes)]
 [RequestFormLimits(MultipartBodyLengthLimit = MostBytes, ValueCountLimit = 20, ValueLengthLimit = 10_000, KeyLengthLimit = 200)]

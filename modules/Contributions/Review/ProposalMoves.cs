@@ -54,6 +54,13 @@ internal sealed class ProposalMoves(HubDb db, CurrentRegion current, ReviewRules
         }
     }
 
+    /// <summary>Whoever proposed it is owed an answer, and finds it among their proposals.</summary>
+    public async Task Deleting(ItemMove move, List<Issue> issues, CancellationToken cancel)
+    {
+        if (await db.Set<ProposalRow>().AnyAsync(row => row.Id == move.Id, cancel))
+            issues.Add(new Issue("status", IssueKind.Invalid, Texts.In["Review.NotDeleted"]));
+    }
+
     private async Task Received(ProposalRow proposal, ItemMove move, CancellationToken cancel)
     {
         var settings = ContributionSettings.Of(Region);

@@ -80,7 +80,7 @@ public sealed class ProposalReview(HubDb db, CurrentRegion current, ReviewRules 
             Id = Guid.CreateVersion7(now), ProposalId = proposal.Id, Version = item.Version, Kind = kind, Person = actor.Name, IsAssent = assents,
             Reason = CleanText.Cut(CleanText.Lines(reason), 4000), At = now.UtcDateTime,
         });
-        log.Audit(proposal.Region, actor, assents ? $"proposal.assent {kind}" : $"proposal.dissent {kind}", item.Path, reason);
+        log.Audit(proposal.Region, actor, assents ? "proposal.assent" : "proposal.dissent", item.Path, reason.Length > 0 ? $"{kind}: {reason}" : kind);
     }
 
     /// <summary>The other assent is still missing: those who may give it are told.</summary>

@@ -107,7 +107,7 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
             row.Id, row.Type, row.Title, $"{row.Section}/{row.Slug}", row.Slug, Statuses.Parse(row.Status)!.Value,
             row.LatestVersion, row.LiveVersion, row.Stamp, row.ChangedBy, row.ChangedAt)
         {
-            Review = row.Review, PublishAt = row.PublishAt, WithdrawAt = row.WithdrawAt, Overrides = row.Overrides, IsHidden = row.IsHidden,
+            Review = row.Review, PublishAt = row.PublishAt, WithdrawAt = row.WithdrawAt, Overrides = row.Overrides, IsHidden = row.IsHidden, WasRead = row.Published is not null,
         })];
 }
 
@@ -128,6 +128,9 @@ public sealed record DeskItem(
     public Guid? Overrides { get; init; }
 
     public bool IsHidden { get; init; }
+
+    /// <summary>A version of it was before readers at some time, or says so itself.</summary>
+    public bool WasRead { get; init; }
 }
 
 /// <summary>What a list of the back office shows.</summary>

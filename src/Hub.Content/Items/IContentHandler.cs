@@ -17,6 +17,12 @@ public interface IContentHandler
     /// <summary>Before an item goes to another status, by saving or by a decision. May refuse by adding issues.</summary>
     Task Moving(ItemMove move, List<Issue> issues, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>
+    /// Before an item that readers never saw is deleted. May refuse by adding issues; else takes out what the module keeps of it.
+    /// Also asked to tell whether it may be deleted: then nothing of what it does is kept.
+    /// </summary>
+    Task Deleting(ItemMove move, List<Issue> issues, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>A version went live, for the first time or in place of another.</summary>
     Task Published(Item item, CancellationToken cancel) => Task.CompletedTask;
 
@@ -24,7 +30,7 @@ public interface IContentHandler
     Task Withdrawn(Guid itemId, TypeDefinition type, CancellationToken cancel) => Task.CompletedTask;
 }
 
-/// <summary>An item on its way to another status.</summary>
+/// <summary>An item on its way to another status, or out of the hub.</summary>
 /// <param name="Type">Id of its type.</param>
 /// <param name="Version">Number of its latest version.</param>
 /// <param name="From">Null for an item that is made just now.</param>

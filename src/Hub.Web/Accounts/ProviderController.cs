@@ -19,14 +19,23 @@ namespace Hub.Web.Accounts;
 public sealed class ProviderController(
     CurrentRegion current, Providers providers, ProviderLinks links, UserManager<User> users, SignInManager<User> signIn, PageFrame frame) : Controller
 {
+    /// <summary>
+    /// Leads to the provider by a page of its own: browsers that heed <c>form-action</c> don't let a form's answer redirect to
+    /// another site.
+    /// </summary>
     [HttpPost("")]
     [EnableRateLimiting(Limits.SignIn)]
-    public IActionResult Begin(string? da)
+    public async Task<IActionResult> Begin(string? da)
     {
         if (providers.Of(current.Region) is not { } provider)
             return NotFound();
         var back = Url.Content("~/gestione/accesso/fornitore/arrivo?da=" + Uri.EscapeDataString(Own(da)));
-        return Challenge(new AuthenticationProperties { RedirectUri = back }, provider.Scheme);
+        await HttpContext.ChallengeAsync(provider.Scheme, new AuthenticationProperties { RedirectUri = back });
+        var to = Response.Headers.Location.ToString();
+        Response.Headers.Remove("Location");
+        Response.StatusCode = StatusCodes.Status200OK;
+        Response.Headers["Refresh"] = "0;url=" + to;
+        return Show("Accounts/ProviderGo", new ProviderModel(provider.Name, to, "", false));
     }
 
     /// <summary>Where the provider's answer leads once it has been checked.</summary>

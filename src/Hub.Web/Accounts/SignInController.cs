@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Accounts;
 
@@ -17,7 +18,8 @@ namespace Hub.Web.Accounts;
 [Route("gestione")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class SignInController(
-    CurrentRegion current, SignInManager<User> signIn, UserManager<User> users, CodeSignIn codes, Providers providers, FirstAdministrator first, PageFrame frame) : Controller
+    CurrentRegion current, SignInManager<User> signIn, UserManager<User> users, CodeSignIn codes, Providers providers, FirstAdministrator first,
+    PageFrame frame, ILogger<SignInController> log) : Controller
 {
     /// <summary>What an unknown address is compared with, so that it takes as long as a known one.</summary>
     private static readonly string NobodysHash = new PasswordHasher<User>().HashPassword(new User(), Guid.NewGuid().ToString());
@@ -49,9 +51,10 @@ public sealed class SignInController(
     {
         if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
             return this.To("gestione/accesso");
-        return await codes.SignIn(user, codice ?? "", cancel)
-            ? LocalRedirect(Own(da))
-            : Refused("SignIn.Code.Title", "Accounts/Code", Model("", da, Texts.Get("SignIn.Code.Wrong")));
+        if (await codes.SignIn(user, codice ?? "", cancel))
+            return LocalRedirect(Own(da));
+        log.LogWarning("Sign-in was refused to account {Account}: no right code.", user.Id);
+        return Refused("SignIn.Code.Title", "Accounts/Code", Model("", da, Texts.Get("SignIn.Code.Wrong")));
     }
 
     /// <summary>What the browser needs to ask for a passkey; asked by the page's script.</summary>
@@ -106,10 +109,15 @@ public sealed class SignInController(
     private async Task<Microsoft.AspNetCore.Identity.SignInResult> ByPassword(string? email, string? password)
     {
         var typed = password is { Length: > 0 and <= 1000 } ? password : "";
-        if (email is { Length: > 0 and <= 256 } && await users.FindByEmailAsync(email.Trim()) is { PasswordHash: not null } user && typed.Length > 0)
-            return await signIn.PasswordSignInAsync(user, typed, isPersistent: false, lockoutOnFailure: true);
-        users.PasswordHasher.VerifyHashedPassword(new User(), NobodysHash, typed);
-        return Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        var user = email is { Length: > 0 and <= 256 } ? await users.FindByEmailAsync(email.Trim()) : null;
+        var result = Microsoft.AspNetCore.Identity.SignInResult.Failed;
+        if (user is { PasswordHash: not null } && typed.Length > 0)
+            result = await signIn.PasswordSignInAsync(user, typed, isPersistent: false, lockoutOnFailure: true);
+        else
+            users.PasswordHasher.VerifyHashedPassword(new User(), NobodysHash, typed);
+        if (result is { Succeeded: false, RequiresTwoFactor: false })
+            log.LogWarning("Sign-in was refused to account {Account}: {Why}.", user?.Id, user is null ? "there is none" : result.IsLockedOut ? "it is suspended" : "no right password");
+        return result;
     }
 
     /// <summary>What the browser shows of a passkey, checked; null when no passkey had been asked for.</summary>

@@ -12,11 +12,12 @@ internal static class TwoStepRule
     /// <summary>Within the region: where the second step is set up.</summary>
     public const string Path = "gestione/account/due-passaggi?serve=si";
 
-    public static bool IsOwed(HttpContext http, Actor actor)
+    /// <param name="at">Where the role counts; null for the request's region.</param>
+    public static bool IsOwed(HttpContext http, Actor actor, Region? at = null)
     {
         if (http.Features.Get<CurrentSession>() is not { IsTwoStep: false })
             return false;
-        var region = actor.Roles.Contains(Roles.NationalAdministrator) ? http.RequestServices.GetRequiredService<RegionDirectory>().Current.National : http.GetRegion();
+        var region = actor.Roles.Contains(Roles.NationalAdministrator) ? http.RequestServices.GetRequiredService<RegionDirectory>().Current.National : at ?? http.GetRegion();
         return AccountRules.Of(region).AskTwoSteps(actor.Roles);
     }
 }

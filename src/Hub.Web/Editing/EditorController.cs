@@ -23,7 +23,8 @@ namespace Hub.Web.Editing;
 [Route("gestione/contenuti/{id:guid}")]
 [Permit(ContentPermissions.Edit)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-[RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = 1_000_000, KeyLengthLimit = 500)]
+[RequestFormLimits(ValueCountLimit = 20_000, ValueLengthLimit = 5_000_000, KeyLengthLimit = 500)] // what is too long to be saved still comes back as typed
+[ReadableForm]
 public sealed class EditorController(
     CurrentRegion current, ContentTypes types, DeskItems items, ItemReader reader, ItemForms forms, ItemWriter writer, Unsaved unsaved, Notices notices,
     ItemPages pages, PageFrame frame, TimeProvider clock) : Controller
@@ -142,7 +143,8 @@ public sealed class EditorController(
     private async Task<ViewResult> Again(
         Guid id, TypeDefinition type, DeskItem? stored, TypedItem typed, IReadOnlyList<Issue> issues, string message, CancellationToken cancel, int status = StatusCodes.Status422UnprocessableEntity)
     {
-        await unsaved.Keep(id, type.Id, ItemForms.Keep(typed), typed.Stamp, Actor, cancel);
+        if (!await unsaved.Keep(id, type.Id, ItemForms.Keep(typed), typed.Stamp, Actor, cancel))
+            (status, message) = (StatusCodes.Status413PayloadTooLarge, Texts.Get("Edit.TooLong"));
         Response.StatusCode = status;
         return Form(await forms.Make(id, type, stored, typed, issues, message, Actor, cancel));
     }
@@ -150,7 +152,8 @@ public sealed class EditorController(
     /// <summary>Somebody saved first: shows what differs. The next try, made knowing that, is based on the other version.</summary>
     private async Task<IActionResult> Overtaken(Guid id, TypeDefinition type, TypedItem typed, string asked, CancellationToken cancel)
     {
-        var stored = (await items.Find(id, cancel))!;
+        if (await items.Find(id, cancel) is not { } stored)
+            return NotFound(); // another region's
         var form = await forms.Compared(await forms.Make(id, type, stored, typed with { Stamp = stored.Stamp }, [], Texts.Get("Edit.Conflict"), Actor, cancel), cancel);
         if (form.Against.Count == 0 && asked == "salva")
         {

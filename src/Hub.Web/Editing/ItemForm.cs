@@ -25,6 +25,9 @@ public sealed record ItemForm(
 
     public required bool MayReview { get; init; }
 
+    /// <summary>Readers never saw it, it waits for nobody, and the person may ask for it to be deleted.</summary>
+    public bool MayDelete { get; init; }
+
     /// <summary>Why the stored version was sent back; empty when it wasn't.</summary>
     public string Reason { get; init; } = "";
 

@@ -2,6 +2,7 @@ using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Content.Media;
 using Hub.Kernel.Regions;
+using Hub.Web.Accounts;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -63,7 +64,7 @@ public sealed class MediaController(MediaReader media, ActorSource actors, Regio
     {
         if (!file.IsRestricted)
             return true;
-        if (regions.Current.Find(file.Region) is not { } region || await actors.Of(User, region, cancel) is not { } actor)
+        if (regions.Current.Find(file.Region) is not { } region || await actors.Of(User, region, cancel) is not { } actor || TwoStepRule.IsOwed(HttpContext, actor, region))
             return false;
         return file.HeldFor is not null
             ? actor.May(ContentPermissions.Review) && await media.IsInReview(file, cancel)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Hub.Content.Accounts;
 using Hub.Content.Items;
 using Hub.Kernel.Regions;
@@ -5,7 +6,9 @@ using Hub.Web.Accounts;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Security;
 
@@ -27,11 +30,20 @@ public sealed class PermitAttribute(string permission = "") : Attribute, IAsyncA
         if (actor is null)
             context.Result = new ChallengeResult();
         else if (Permission.Length == 0 ? actor.Permissions is { Count: 0 } : !actor.May(Permission))
-            context.Result = new StatusCodeResult(StatusCodes.Status403Forbidden);
+            context.Result = Refused(http);
         else if (TwoStepRule.IsOwed(http, actor))
             context.Result = HttpMethods.IsGet(http.Request.Method) ? new RedirectResult(http.Request.PathBase + "/" + TwoStepRule.Path) : new StatusCodeResult(StatusCodes.Status403Forbidden);
         else
             http.Features.Set(actor with { From = http.Connection.RemoteIpAddress?.ToString() ?? "" });
+    }
+
+    /// <summary>The log tells the account by its id and the route as it is written: nothing that came with the request.</summary>
+    private StatusCodeResult Refused(HttpContext http)
+    {
+        http.RequestServices.GetRequiredService<ILogger<PermitAttribute>>().LogWarning(
+            "Account {Account} was refused {Permission} in {Region} at {Route}.", http.User.FindFirstValue(ClaimTypes.NameIdentifier), Permission.Length > 0 ? Permission : "the desk",
+            http.GetRegion().Id, (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
+        return new StatusCodeResult(StatusCodes.Status403Forbidden);
     }
 }
 

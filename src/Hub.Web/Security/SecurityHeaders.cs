@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
 
 namespace Hub.Web.Security;
 
@@ -28,6 +30,19 @@ public static class SecurityHeaders
     /// <summary>This answer is a file from outside, which may only be shown.</summary>
     public static void IsIsolated(this HttpContext context) => context.Items[IsolatedKey] = true;
 
+    /// <summary>
+    /// For what says nothing of it itself, such as a refusal: nothing of the back office stays in a browser, and what somebody
+    /// who is signed in sees stays in theirs alone.
+    /// </summary>
+    private static StringValues Keeping(HttpContext context) =>
+        Asked(context).StartsWithSegments("/gestione", StringComparison.OrdinalIgnoreCase) ? "no-store"
+        : context.User.Identity is { IsAuthenticated: true } ? "private, no-cache" : StringValues.Empty;
+
+    /// <summary>What was asked for, while the page that says what went wrong is made in its place too.</summary>
+    private static PathString Asked(HttpContext context) =>
+        context.Features.Get<IStatusCodeReExecuteFeature>() is { } answered ? answered.OriginalPath
+        : context.Features.Get<IExceptionHandlerPathFeature>() is { } failed ? failed.Path : context.Request.Path;
+
     private static Task Set(object state)
     {
         var context = (HttpContext)state;
@@ -38,6 +53,8 @@ public static class SecurityHeaders
         headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (StringValues.IsNullOrEmpty(headers.CacheControl))
+            headers.CacheControl = Keeping(context);
         return Task.CompletedTask;
     }
 }

@@ -58,6 +58,20 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task TheWayToTheProviderIsNoRedirectThatThePolicyOfFormsForbids()
+    {
+        using var rosa = portal.NewVisitor();
+
+        var sent = await rosa.Send(SignIn, Begin, ("da", Desk));
+
+        var to = sent.Page.QuerySelector("#fornitore")!.GetAttribute("href")!;
+        Assert.Equal((HttpStatusCode.OK, null), (sent.Status, sent.Header("Location")));
+        Assert.Contains("form-action 'self'", sent.Header("Content-Security-Policy"), StringComparison.Ordinal);
+        Assert.StartsWith(provider.Issuer, to, StringComparison.Ordinal);
+        Assert.Equal("0;url=" + to, sent.Header("Refresh"));
+    }
+
+    [Fact]
     public async Task TheMailsLinkDoesNothingInAnotherBrowser()
     {
         var victim = await portal.Account(Email, "toscana", Roles.Editor);
@@ -194,7 +208,7 @@ public sealed class ProviderTests : IAsyncLifetime
     private async Task<string> Answer(Visitor visitor)
     {
         var sent = await visitor.Send(SignIn, Begin, ("da", Desk));
-        using var back = await browser.GetAsync(new Uri(sent.Header("Location")!), TestContext.Current.CancellationToken);
+        using var back = await browser.GetAsync(new Uri(sent.Page.QuerySelector("#fornitore")!.GetAttribute("href")!), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Found, back.StatusCode);
         return back.Headers.Location!.PathAndQuery;
     }

@@ -99,6 +99,21 @@ public sealed class ReviewTests(OwnPortal own)
     }
 
     [Fact]
+    public async Task AProposalIsAnsweredAndNotDeleted()
+    {
+        using var proposer = new Proposer(portal);
+        var id = await proposer.Sent("Da non cancellare");
+        Task<Outcome> Do(Func<ItemWriter, Task<Outcome>> work) => portal.In("toscana", (services, _) => work(services.GetRequiredService<ItemWriter>()));
+        Assert.True((await Do(writer => writer.Move(id, Status.Draft, null, Office.Second, cancel: Office.Cancel))).Succeeded);
+
+        var refused = await Do(writer => writer.Delete(id, null, Actor.Hub("prova"), Office.Cancel));
+
+        Assert.Equal(OutcomeKind.Invalid, refused.Kind);
+        Assert.Contains("È la proposta di un ente", refused.ToString(), StringComparison.Ordinal);
+        Assert.Equal("bozza", (await portal.Item(id)).Status);
+    }
+
+    [Fact]
     public async Task OneReviewerTakesAProposalOn()
     {
         using var proposer = new Proposer(portal);

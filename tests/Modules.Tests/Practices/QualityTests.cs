@@ -34,6 +34,20 @@ public sealed class QualityTests(OwnPortal own) : IClassFixture<OwnPortal>
     }
 
     [Fact]
+    public async Task WhatWasFoundOfADraftGoesWithIt()
+    {
+        var saved = await In("toscana", (services, cancel) => services.GetRequiredService<ItemWriter>().Save(
+            new ItemDraft { Type = "pratica", Data = new JsonObject { ["title"] = "Mai pubblicata" }, Status = Status.Draft }, Actor.Hub("prova"), cancel));
+        var id = saved.ItemId!.Value;
+        Assert.Equal(OutcomeKind.Done, (await Assess("toscana", id, Reviewer, new Assessment(QualityAxis.Evidence, 1, "Ufficio di Piano", Day, "Prova."))).Kind);
+
+        var deleted = await In("toscana", (services, cancel) => services.GetRequiredService<ItemWriter>().Delete(id, null, Actor.Hub("prova"), cancel));
+
+        Assert.Equal(OutcomeKind.Done, deleted.Kind);
+        Assert.Empty(await In("toscana", (services, cancel) => services.GetRequiredService<Assessments>().History(id, cancel)));
+    }
+
+    [Fact]
     public async Task WithoutThePermissionNothingIsAssessedOrCertified()
     {
         var id = await IdOf("toscana", "pratiche/mappafondo-aree-vaste-2023");

@@ -4,6 +4,8 @@ using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -52,6 +54,22 @@ public sealed class EndpointMatrixTests(Guarded hub) : IClassFixture<Guarded>
         });
 
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Order(StringComparer.Ordinal)));
+    }
+
+    /// <summary>A form field or a query value of the same name would come before it.</summary>
+    [Fact]
+    public void WhatStandsInARouteIsReadFromTheAddressAlone()
+    {
+        var wrong =
+            from endpoint in hub.Endpoints
+            let action = endpoint.Metadata.GetMetadata<ControllerActionDescriptor>()
+            where action is not null
+            from parameter in action.Parameters
+            where endpoint.RoutePattern.Parameters.Any(route => string.Equals(route.Name, parameter.Name, StringComparison.OrdinalIgnoreCase))
+            where parameter.BindingInfo?.BindingSource != BindingSource.Path
+            select $"{action.DisplayName}: {parameter.Name}";
+
+        Assert.Empty(wrong.Distinct(StringComparer.Ordinal));
     }
 
     /// <summary>What is wrong with an answer, or null.</summary>
