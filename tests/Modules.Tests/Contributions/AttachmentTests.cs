@@ -108,6 +108,8 @@ public sealed class AttachmentTests(OwnPortal own)
         Assert.Equal(HttpStatusCode.Found, (await proposer.Upload(id, "<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9' onload='alert(1)'><script>alert(1)</script><rect width='9' height='9'/></svg>"u8.ToArray(), "disegno.svg", "immagine", Script)).Status);
         var drawing = Assert.Single(await Held(id));
         Assert.DoesNotContain("alert", (await proposer.Get($"/proponi/{id}/allegati/{drawing.Id}")).Html, StringComparison.Ordinal);
+        await proposer.Post($"/proponi/{id}/riuso", ("media[0].caption", "Una didascalia senza la sua immagine"));
+        Assert.Equal(HttpStatusCode.OK, (await proposer.Get($"/proponi/{id}/anteprima")).Status);
         foreach (var path in new[] { "/allegati", "/riuso", "/anteprima", "" })
             Assert.Empty((await proposer.Get($"/proponi/{id}{path}")).Page.QuerySelectorAll("[onerror], [onload]"));
     }
