@@ -32,6 +32,7 @@ internal sealed class Startup : StartupBase
 
         // What they propose.
         services.AddScoped<PracticeProposals>();
+        services.AddScoped<ProposalFiles>();
         services.AddScoped<ProposalSending>();
         services.AddScoped<SimilarHint>();
 
@@ -52,4 +53,11 @@ internal sealed class Startup : StartupBase
         services.AddSingleton<INavigation, ContributionNavigation>();
         services.Configure<RateLimiterOptions>(limits => limits.AddPolicy<string, SavingLimit>(SavingLimit.Policy));
     }
+}
+
+/// <summary>For portals that receive no proposals themselves.</summary>
+[Feature(ChoiceController.Feature)]
+internal sealed class ChoiceStartup : StartupBase
+{
+    public override void ConfigureServices(IServiceCollection services) => services.AddSingleton<INavigation, ChoiceNavigation>();
 }

@@ -10,6 +10,9 @@ public sealed record Chapter : Content.Items.Content
     [Text(Max = 500), Required, Indexed(Weight = 2)]
     public override string Summary { get; init; } = "";
 
+    [Markdown, Body]
+    public string Body { get; init; } = "";
+
     /// <summary>The edition that it belongs to.</summary>
     [References("guida"), Required]
     public IReadOnlyList<Guid> Guide { get; init; } = [];
@@ -27,9 +30,6 @@ public sealed record Chapter : Content.Items.Content
 
     [Terms("fasi"), Facet]
     public IReadOnlyList<string> Phases { get; init; } = [];
-
-    [Markdown, Body]
-    public string Body { get; init; } = "";
 
     /// <summary>The procedures that it explains, shown step by step at its end.</summary>
     [References("procedura")]

@@ -72,8 +72,8 @@ internal sealed class LegislationNavigation : INavigation
     public IEnumerable<MenuItem> Items(Region region) =>
     [
         new(Menu.Main, Texts.In["Norm.Plural"], "norme", 35),
-        new(Menu.Desk, Texts.In["Rechecks.Title"], "gestione/riverifiche", 15, ContentPermissions.Edit),
-        new(Menu.Desk, Texts.In["Inbox.Title"], "gestione/segnalazioni", 16, ContentPermissions.Edit),
+        new(Menu.DeskChecks, Texts.In["Rechecks.Title"], "gestione/riverifiche", 15, ContentPermissions.Edit),
+        new(Menu.DeskChecks, Texts.In["Inbox.Title"], "gestione/segnalazioni", 16, ContentPermissions.Edit),
         new(Menu.Desk, Texts.In["Akn.Title"], "gestione/testi-norme", 17, ContentPermissions.Publish),
     ];
 }

@@ -31,5 +31,5 @@ internal sealed class Startup : StartupBase
 /// <summary>The way to the report.</summary>
 internal sealed class LinksNavigation : INavigation
 {
-    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.Desk, Texts.In["Links.Title"], "gestione/collegamenti", 18, ContentPermissions.Edit)];
+    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.DeskChecks, Texts.In["Links.Title"], "gestione/collegamenti", 18, ContentPermissions.Edit)];
 }

@@ -23,6 +23,6 @@ internal sealed class PracticesNavigation : INavigation
     [
         new(Menu.Main, Texts.In["Home.Title"], "pratiche", 30),
         new(Menu.Footer, Texts.In["Organisation.Plural"], "enti", 30),
-        new(Menu.Desk, Texts.In["Desk.Title"], "gestione/pratiche", 15, PracticePermissions.Moderate),
+        new(Menu.DeskChecks, Texts.In["Desk.Title"], "gestione/pratiche", 15, PracticePermissions.Moderate),
     ];
 }

@@ -142,7 +142,9 @@ public static class ContentServices
         services.AddScoped<MediaList>();
         services.AddScoped<MediaReader>();
         services.AddScoped<MediaUses>();
+        services.AddScoped<HeldFiles>();
         services.AddScoped<IContentHandler, MediaReferences>();
+        services.AddScoped<IContentHandler, ReleaseFiles>();
         services.AddScoped<IProseEnricher, MediaProse>();
         services.AddScoped<IBackgroundTask, SweepMedia>();
         services.AddSingleton<IPermissions, MediaPermissions>();

@@ -3,12 +3,10 @@ using Microsoft.Playwright;
 
 namespace Browser.Tests;
 
-/// <summary>Practices as readers and reviewers meet them: map, comparison, reuse, assessment.</summary>
+/// <summary>Practices as readers and reviewers meet them: map, comparison, a certificate that is withdrawn. <see cref="ProposalTests"/> walks the whole way of one.</summary>
 [Collection(nameof(DeskTests))]
 public sealed class PracticeTests(Stage stage)
 {
-    private const string Practice = "/puglia/pratiche/spazi-di-comunita-putignano";
-
     [Fact]
     public Task TheMapIsWalkedWithTheKeyboardAndLeadsToThePracticesOfAProvince() => stage.Read(Stage.Desktop, async page =>
     {
@@ -52,46 +50,7 @@ public sealed class PracticeTests(Stage stage)
     });
 
     [Fact]
-    public async Task AReuseToldWithoutScriptIsModeratedAndStandsOnThePage()
-    {
-        var access = await SignedIn();
-        await stage.Read(Stage.Phone, async reader =>
-        {
-            await reader.GotoAsync(Practice);
-            await reader.GetByRole(AriaRole.Link, new() { Name = "L’abbiamo riusata: racconta" }).ClickAsync();
-            await reader.Arrives("/riuso$");
-            Assert.Empty(await reader.Overflow());
-            await reader.FillAsync("#riuso-organisation", "Ambito di prova");
-            await reader.FillAsync("#riuso-place", "Comune di prova");
-            await reader.FillAsync("#riuso-when", "primavera 2027");
-            await reader.FillAsync("#riuso-changed", "Tre gruppi invece di sette.");
-            await reader.WaitForTimeoutAsync(3200); // nobody types faster
-            await reader.ClickAsync("main form button[type=submit]");
-
-            await Assertions.Expect(reader.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scrivi che cosa è successo");
-            await Assertions.Expect(reader.Locator("#riuso-changed")).ToHaveValueAsync("Tre gruppi invece di sette.");
-            await reader.FillAsync("#riuso-happened", "È andata.");
-            await reader.ClickAsync("main form button[type=submit]");
-            await reader.Arrives("/riuso/grazie$");
-        }, runsScript: false);
-
-        await stage.Read(Stage.Desktop, async desk =>
-        {
-            await desk.GotoAsync("/puglia/gestione/pratiche");
-            var told = desk.Locator("article", new() { HasText = "Ambito di prova" });
-            await Assertions.Expect(told).ToContainTextAsync("Tre gruppi invece di sette.");
-            Assert.Empty(await desk.Barriers());
-            await told.GetByRole(AriaRole.Button, new() { Name = "Rifiuta" }).ClickAsync();
-            await Assertions.Expect(desk.Locator("article .field-error")).ToContainTextAsync("Scrivi il motivo");
-            await desk.Locator("article", new() { HasText = "Ambito di prova" }).GetByRole(AriaRole.Button, new() { Name = "Pubblica" }).ClickAsync();
-            await desk.Arrives("esito=fatto");
-            await desk.GotoAsync(Practice);
-            await Assertions.Expect(desk.Locator(".transfers")).ToContainTextAsync("Ambito di prova");
-        }, signedIn: access);
-    }
-
-    [Fact]
-    public async Task AReviewerAssessesRenewsAndWithdrawsWithAReason()
+    public async Task AReviewerMendsAnAssessmentAndWithdrawsACertificateWithAReason()
     {
         var access = await SignedIn();
         await stage.Read(Stage.Phone, async desk =>

@@ -1,9 +1,13 @@
 using Browser.Tests.Fixtures;
+using Hub.Content.Tests.Media;
 using Microsoft.Playwright;
 
 namespace Browser.Tests;
 
-/// <summary>The whole way of a practice: an invitation, a proposal, a refusal, two assents, its page.</summary>
+/// <summary>
+/// The whole way of a practice, on a phone, with script and without: an invitation, a proposal with its acts, a refusal, two assents,
+/// its page, the assessment, the certificate, and another organisation that reused it.
+/// </summary>
 [Collection(nameof(DeskTests))]
 public sealed class ProposalTests(Stage stage)
 {
@@ -11,13 +15,12 @@ public sealed class ProposalTests(Stage stage)
     private bool runsScript = true;
 
     [Theory]
-    [InlineData(1280, true)]
-    [InlineData(360, true)]
-    [InlineData(360, false)]
-    public async Task FromTheInvitationToThePublishedPractice(int width, bool withScript)
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task FromTheInvitationToTheCertifiedPracticeThatOthersReuse(bool withScript)
     {
         runsScript = withScript;
-        var size = new ViewportSize { Width = width, Height = 800 };
+        var size = Stage.Phone;
         await using (await stage.NewReader(size)) // skips where there is no browser
         {
         }
@@ -38,6 +41,7 @@ public sealed class ProposalTests(Stage stage)
             await stage.Read(size, desk => Recognises(desk, name, faults), withScript, editor);
             var id = await Begins(partner, title, faults);
             await FillsIn(partner, id, faults);
+            await AddsAnAct(partner, id, faults);
             await Sends(partner, id, faults);
             await stage.Read(size, desk => SendsBack(desk, title, faults), withScript, editor);
             await OpensLink(partner, email, faults);
@@ -48,7 +52,19 @@ public sealed class ProposalTests(Stage stage)
             await Look(partner, "published", faults);
             await partner.ClickAsync("main a[href*='/pratiche/']");
             await Assertions.Expect(partner.Locator("h1")).ToHaveTextAsync(title);
-            await stage.Read(size, desk => ComparesWithAnother(desk, id, faults), withScript, editor);
+            await Assertions.Expect(partner.Locator(".documents")).ToContainTextAsync("Determina di avvio");
+            var page = new Uri(partner.Url).AbsolutePath;
+            await stage.Read(size, async desk =>
+            {
+                await ComparesWithAnother(desk, id, faults);
+                await AssessesAndCertifies(desk, page, faults);
+            }, withScript, editor);
+            await stage.Read(size, reader => Reuses(reader, page, name, faults), withScript);
+            await stage.Read(size, desk => Moderates(desk, name, faults), withScript, editor);
+            await partner.GotoAsync(page);
+            await Assertions.Expect(partner.Locator(".certified").First).ToBeVisibleAsync();
+            await Assertions.Expect(partner.Locator(".transfers")).ToContainTextAsync("Ambito che riusa " + name);
+            await Look(partner, "certified and reused", faults);
         }, withScript);
 
         Assert.Empty(faults);
@@ -159,6 +175,77 @@ public sealed class ProposalTests(Stage stage)
         await partner.GotoAsync($"/toscana/proponi/{id}/anteprima");
         await Assertions.Expect(partner.Locator("main")).ToContainTextAsync("Prima tre incontri, poi un avviso.");
         await Look(partner, "preview", faults);
+    }
+
+    private async Task AddsAnAct(IPage partner, string id, List<string> faults)
+    {
+        await partner.GotoAsync($"/toscana/proponi/{id}/percorso");
+        await partner.Locator("#passi ~ ol a", new() { HasText = "Allegati" }).ClickAsync();
+        await partner.Arrives("/allegati$");
+        await partner.SetInputFilesAsync("#campo-file", new FilePayload { Name = "determina.pdf", MimeType = "application/pdf", Buffer = Samples.Png() });
+        await partner.SelectOptionAsync("#campo-tipo", "determina");
+        await partner.FillAsync("#campo-descrizione", "Determina di avvio");
+        await partner.ClickAsync("main form[action$='/allegati'] button[type=submit]");
+        await Assertions.Expect(partner.Locator("#campo-file-errore")).ToBeVisibleAsync(); // a picture that calls itself a PDF
+        await Look(partner, "files with a mistake", faults);
+        await partner.SetInputFilesAsync("#campo-file", new FilePayload { Name = "determina.pdf", MimeType = "application/pdf", Buffer = Samples.Pdf(id) });
+        await partner.SelectOptionAsync("#campo-licenza", "pubblico-dominio");
+        await partner.ClickAsync("main form[action$='/allegati'] button[type=submit]");
+        await partner.Arrives("/allegati[?]esito=aggiunto");
+        await Look(partner, "files", faults);
+        await partner.ClickAsync("main a[href$='/percorso']:has-text('numero e data')");
+        await Assertions.Expect(partner.Locator("#campo-acts-0-title")).ToHaveValueAsync("Determina di avvio");
+    }
+
+    private async Task AssessesAndCertifies(IPage desk, string page, List<string> faults)
+    {
+        await desk.GotoAsync(page);
+        await desk.GetByRole(AriaRole.Link, new() { Name = "Valuta e certifica" }).ClickAsync();
+        await desk.Arrives("/toscana/gestione/pratiche/[0-9a-f-]+$");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Certifica" }).ClickAsync();
+        await Assertions.Expect(desk.GetByRole(AriaRole.Alert)).ToBeVisibleAsync(); // nothing is certified that was not assessed
+        foreach (var axis in new[] { "completezza", "evidenza", "trasferibilita", "procedura", "inclusione", "attualita" })
+        {
+            await desk.ClickAsync($"label[for={axis}-2]");
+            await desk.FillAsync($"#campo-{axis}-note", "Si legge negli atti.");
+        }
+
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Salva la valutazione" }).ClickAsync();
+        await desk.Arrives("esito=fatto");
+        await desk.GetByRole(AriaRole.Button, new() { Name = "Certifica" }).ClickAsync();
+        await desk.Arrives("esito=fatto");
+        await Look(desk, "certified", faults);
+    }
+
+    private async Task Reuses(IPage reader, string page, string name, List<string> faults)
+    {
+        await reader.GotoAsync(page);
+        await reader.GetByRole(AriaRole.Link, new() { Name = "L’abbiamo riusata: racconta" }).ClickAsync();
+        await reader.Arrives("/riuso$");
+        await Look(reader, "reuse", faults);
+        await reader.FillAsync("#riuso-organisation", "Ambito che riusa " + name);
+        await reader.FillAsync("#riuso-place", "Comune di prova");
+        await reader.FillAsync("#riuso-when", "primavera 2027");
+        await reader.FillAsync("#riuso-changed", "Tre gruppi invece di sette.");
+        await reader.WaitForTimeoutAsync(3200); // nobody types faster
+        await reader.ClickAsync("main form button[type=submit]");
+        await Assertions.Expect(reader.GetByRole(AriaRole.Alert)).ToContainTextAsync("Scrivi che cosa è successo");
+        await Assertions.Expect(reader.Locator("#riuso-changed")).ToHaveValueAsync("Tre gruppi invece di sette.");
+        await reader.FillAsync("#riuso-happened", "È andata.");
+        await reader.ClickAsync("main form button[type=submit]");
+        await reader.Arrives("/riuso/grazie$");
+    }
+
+    private async Task Moderates(IPage desk, string name, List<string> faults)
+    {
+        await desk.GotoAsync(Desk + "/pratiche");
+        var told = desk.Locator("article", new() { HasText = "Ambito che riusa " + name });
+        await Assertions.Expect(told).ToContainTextAsync("Tre gruppi invece di sette.");
+        await Look(desk, "reuses waiting", faults);
+        await told.GetByRole(AriaRole.Button, new() { Name = "Rifiuta" }).ClickAsync();
+        await Assertions.Expect(desk.Locator("article .field-error")).ToContainTextAsync("Scrivi il motivo");
+        await told.GetByRole(AriaRole.Button, new() { Name = "Pubblica" }).ClickAsync();
+        await desk.Arrives("esito=fatto");
     }
 
     private async Task Sends(IPage partner, string id, List<string> faults)

@@ -4,6 +4,7 @@ using Hub.Content;
 using Hub.Content.Changes;
 using Hub.Content.Editing;
 using Hub.Content.Mail;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Content.Workflow;
 using Hub.Contributions.Proposals;
@@ -13,7 +14,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contributions.Contributors;
 
 /// <summary>What is known of a contributor: all of it handed out, all of it erased. For one scope.</summary>
-public sealed class PersonalData(HubDb db, ChangeLog log, DeskItems items)
+public sealed class PersonalData(HubDb db, ChangeLog log, DeskItems items, HeldFiles held)
 {
     /// <summary>Everything that is stored about a contributor in this region, as JSON.</summary>
     public async Task<JsonObject> Export(ContributorRow contributor, CancellationToken cancel = default)
@@ -34,7 +35,7 @@ public sealed class PersonalData(HubDb db, ChangeLog log, DeskItems items)
     }
 
     /// <summary>
-    /// Erases name, mailbox, links, mails that wait, and drafts that were never sent. What was sent stays, under a name that tells
+    /// Erases name, mailbox, links, mails that wait, and drafts that were never sent with their files. What was sent stays, under a name that tells
     /// nobody who wrote it.
     /// </summary>
     public async Task Erase(ContributorRow contributor, CancellationToken cancel = default)
@@ -43,6 +44,8 @@ public sealed class PersonalData(HubDb db, ChangeLog log, DeskItems items)
         var drafts = await db.Set<ProposalRow>().Where(row => row.ContributorId == contributor.Id && row.State == ProposalState.Draft).Select(row => row.Id).ToListAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await db.Set<UnsavedRow>().Where(row => row.Person == author).ExecuteDeleteAsync(cancel);
+        foreach (var draft in drafts)
+            await held.Drop(draft, null, new Visit(contributor, null).Actor, cancel);
         await db.Set<ProposalRow>().Where(row => drafts.Contains(row.Id)).ExecuteDeleteAsync(cancel);
         await db.Set<ProposalRow>().Where(row => row.ContributorId == contributor.Id).ExecuteUpdateAsync(row => row.SetProperty(r => r.ContributorId, (Guid?)null), cancel);
         await db.Set<ContributorLinkRow>().Where(row => row.ContributorId == contributor.Id).ExecuteDeleteAsync(cancel);
@@ -64,6 +67,7 @@ public sealed class PersonalData(HubDb db, ChangeLog log, DeskItems items)
         {
             ["id"] = proposal.Id, ["titolo"] = proposal.Title, ["stato"] = proposal.State, ["iniziata"] = proposal.CreatedAt, ["inviata"] = proposal.SentAt, ["motivo"] = proposal.Reason,
             ["testo"] = text,
+            ["allegati"] = new JsonArray([.. (await held.Of(proposal.Id, cancel)).Select(file => (JsonNode)new JsonObject { ["nome"] = file.Name, ["descrizione"] = file.Alt, ["licenza"] = file.Licence, ["byte"] = file.Size })]),
             ["consensi"] = new JsonArray([.. consents.Select(row => (JsonNode)new JsonObject { ["che"] = row.Kind, ["testo"] = row.Text, ["quando"] = row.At })]),
             ["risposte"] = new JsonArray([.. remarks.Select(row => (JsonNode)new JsonObject { ["campo"] = row.Field, ["testo"] = row.Text, ["quando"] = row.At })]),
         };

@@ -1,44 +1,34 @@
 using System.Text.Json.Nodes;
+using Hub.Practices.Quality;
 
 namespace Hub.Contributions.Proposals;
 
 /// <summary>What a proposal still lacks: to be sent, and one day to be certified.</summary>
 /// <param name="ForProposal">Fields that are empty; nobody can send before they are filled.</param>
-/// <param name="ForCertification">Fields that are empty and that a certified practice has.</param>
+/// <param name="ForCertification">Fields of the parts that those who certify look for (<see cref="PracticePart"/>) and that are not told yet.</param>
 public sealed record Completeness(IReadOnlyList<MissingField> ForProposal, IReadOnlyList<MissingField> ForCertification, int Filled, int All)
 {
-    /// <summary>What those who certify look for beside what every proposal has.</summary>
-    private static readonly string[] Certified = ["need", "objectives", "legalBasis", "acts", "outcomes", "evidence", "difficulties", "transfer"];
-
     public bool MayBeSent => ForProposal.Count == 0;
 
     /// <param name="values">As written in the form.</param>
     public static Completeness Of(TypeDefinition type, JsonObject values)
     {
         var steps = ProposalSteps.Of(type);
-        var wanted = Fields(steps, ProposalSteps.Wanted).ToList();
-        var certified = Fields(steps, Certified).ToList();
-        var first = wanted.Where(field => !IsFilled(values, field.Field.Name)).ToList();
-        var later = certified.Where(field => !IsFilled(values, field.Field.Name)).ToList();
-        return new Completeness(first, later, wanted.Count + certified.Count - first.Count - later.Count, wanted.Count + certified.Count);
+        var wanted = ProposalSteps.Wanted.Select(PartOf).ToList();
+        var later = PracticePart.All.Where(part => !wanted.Exists(each => each.Fields.Any(part.Fields.Contains))).ToList();
+        var (missing, missingLater) = (wanted.Where(part => !part.IsTold(values)).ToList(), later.Where(part => !part.IsTold(values)).ToList());
+        var all = wanted.Count + later.Count;
+        return new Completeness([.. Fields(steps, missing)], [.. Fields(steps, missingLater)], all - missing.Count - missingLater.Count, all);
     }
 
-    private static IEnumerable<MissingField> Fields(IReadOnlyList<ProposalStep> steps, IReadOnlyList<string> names) =>
+    /// <summary>A field is told where the part that it belongs to is: a place as comuni or as a territory.</summary>
+    private static PracticePart PartOf(string field) => PracticePart.All.FirstOrDefault(part => part.Fields.Contains(field)) ?? new PracticePart(field);
+
+    private static IEnumerable<MissingField> Fields(IReadOnlyList<ProposalStep> steps, IReadOnlyList<PracticePart> parts) =>
         from step in steps
         from field in step.Fields
-        where names.Contains(field.Name)
+        where parts.Any(part => part.Fields[0] == field.Name)
         select new MissingField(step.Slug, field);
-
-    /// <summary>A place may be told as comuni or as a territory.</summary>
-    private static bool IsFilled(JsonObject values, string name) => Has(values[name]) || (name == "places" && Has(values["territories"]));
-
-    private static bool Has(JsonNode? value) => value switch
-    {
-        null => false,
-        JsonArray list => list.Count > 0,
-        JsonObject mapping => mapping.Count > 0,
-        _ => value.ToString().Trim().Length > 0,
-    };
 }
 
 /// <summary>A field that is empty.</summary>

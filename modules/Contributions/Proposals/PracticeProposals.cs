@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hub.Content.Changes;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Contributions.Contributors;
 using Hub.Contributions.Tables;
@@ -14,7 +15,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Hub.Contributions.Proposals;
 
 /// <summary>Begins, keeps and drops proposals of a region. Nothing that was typed is lost before somebody drops it. For one scope.</summary>
-public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTypes types, DeskItems items, ItemForms forms, Unsaved unsaved, ChangeLog log, TimeProvider clock)
+public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTypes types, DeskItems items, ItemForms forms, Unsaved unsaved, HeldFiles held, ChangeLog log, TimeProvider clock)
 {
     /// <summary>Nobody has more that were never sent.</summary>
     public const int MostDrafts = 20;
@@ -67,6 +68,42 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
                 values[field.Name] = value.DeepClone();
         }
 
+        return await Keep(proposal, form, values, visit, cancel);
+    }
+
+    /// <summary>Changes what is kept of a proposal.</summary>
+    /// <returns>False when it would be too long to be kept: nothing changed.</returns>
+    public async Task<bool> Change(ProposalRow proposal, Visit visit, Action<JsonObject> change, CancellationToken cancel = default)
+    {
+        var form = await Form(proposal, visit, cancel);
+        var values = form.Typed.Values;
+        change(values);
+        return (await Keep(proposal, form, values, visit, cancel)).IsKept;
+    }
+
+    /// <summary>What is wrong with what was typed; empty fields aside.</summary>
+    public IReadOnlyList<Issue> Mistakes(JsonObject values, Choices choices)
+    {
+        var reading = new FieldReading(choices.Vocabularies, path => Guid.TryParse(choices.Find(path)?.Id, out var found) ? found : null);
+        Type.Read(values.DeepClone().AsObject(), reading);
+        return [.. reading.Issues.Where(issue => issue.Kind == IssueKind.Invalid)];
+    }
+
+    /// <summary>Deletes a draft that was never sent, with its files.</summary>
+    public async Task<bool> Drop(ProposalRow proposal, Visit visit, CancellationToken cancel = default)
+    {
+        if (proposal.State != ProposalState.Draft)
+            return false;
+        await held.Drop(proposal.Id, null, visit.Actor, cancel);
+        await unsaved.Drop(proposal.Id, visit.Actor, cancel);
+        log.Audit(proposal.Region, visit.Actor, "proposal.dropped", proposal.Id.ToString());
+        db.Remove(proposal);
+        await db.SaveChangesAsync(cancel);
+        return true;
+    }
+
+    private async Task<(bool IsKept, ItemForm Form)> Keep(ProposalRow proposal, ItemForm form, JsonObject values, Visit visit, CancellationToken cancel)
+    {
         var kept = form.Typed with { Values = values };
         var isKept = await unsaved.Keep(proposal.Id, ProposalSteps.Type, ItemForms.Keep(kept), kept.Stamp, visit.Actor, cancel);
         if (isKept)
@@ -78,26 +115,6 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
         }
 
         return (isKept, form with { Typed = kept });
-    }
-
-    /// <summary>What is wrong with what was typed; empty fields aside.</summary>
-    public IReadOnlyList<Issue> Mistakes(JsonObject values, Choices choices)
-    {
-        var reading = new FieldReading(choices.Vocabularies, path => Guid.TryParse(choices.Find(path)?.Id, out var found) ? found : null);
-        Type.Read(values.DeepClone().AsObject(), reading);
-        return [.. reading.Issues.Where(issue => issue.Kind == IssueKind.Invalid)];
-    }
-
-    /// <summary>Deletes a draft that was never sent.</summary>
-    public async Task<bool> Drop(ProposalRow proposal, Visit visit, CancellationToken cancel = default)
-    {
-        if (proposal.State != ProposalState.Draft)
-            return false;
-        await unsaved.Drop(proposal.Id, visit.Actor, cancel);
-        log.Audit(proposal.Region, visit.Actor, "proposal.dropped", proposal.Id.ToString());
-        db.Remove(proposal);
-        await db.SaveChangesAsync(cancel);
-        return true;
     }
 
     internal static Actor ActorOf(ContributorRow contributor) => new Visit(contributor, null).Actor;

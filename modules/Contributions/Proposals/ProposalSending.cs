@@ -11,7 +11,7 @@ namespace Hub.Contributions.Proposals;
 
 /// <summary>Sends a proposal to the region: from then on its text is the item's. For one scope.</summary>
 public sealed class ProposalSending(
-    HubDb db, CurrentRegion current, PracticeProposals proposals, KnownPartners partners, ItemWriter writer, Unsaved unsaved, TimeProvider clock)
+    HubDb db, CurrentRegion current, PracticeProposals proposals, ProposalFiles files, KnownPartners partners, ItemWriter writer, Unsaved unsaved, TimeProvider clock)
 {
     /// <summary>The words that are agreed to; a new version for every change of them.</summary>
     public const string LicenceText = "licenza-cc-by-4.0-2026-11";
@@ -25,7 +25,7 @@ public sealed class ProposalSending(
         if (!ProposalState.IsOpen(proposal.State))
             return new Outcome(OutcomeKind.NotAllowed, proposal.Id, 0, new Issue("", IssueKind.Invalid, Texts.In["Send.NotOpen"]));
         var form = await proposals.Form(proposal, visit, cancel);
-        if (Obstacles(form, visit, agreesToLicence, agreesToPrivacy) is { Count: > 0 } issues)
+        if (await Obstacles(proposal, form, visit, agreesToLicence, agreesToPrivacy, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, proposal.Id, 0, issues);
         var isTrusted = await partners.IsTrusted(proposal.OrganisationId, cancel);
         var publishes = isTrusted && ContributionSettings.Of(current.Region).PublishesTrusted;
@@ -39,13 +39,14 @@ public sealed class ProposalSending(
         return outcome;
     }
 
-    private List<Issue> Obstacles(ItemForm form, Visit visit, bool agreesToLicence, bool agreesToPrivacy)
+    private async Task<List<Issue>> Obstacles(ProposalRow proposal, ItemForm form, Visit visit, bool agreesToLicence, bool agreesToPrivacy, CancellationToken cancel)
     {
         var issues = new List<Issue>();
         if (!visit.IsConfirmed)
             issues.Add(new Issue("", IssueKind.Invalid, Texts.In["Send.NotConfirmed"]));
         issues.AddRange(Completeness.Of(form.Type, form.Typed.Values).ForProposal.Select(missing => new Issue(missing.Field.Name, IssueKind.Missing, Texts.In["Send.Missing", missing.Field.Label])));
         issues.AddRange(proposals.Mistakes(form.Typed.Values, form.Choices));
+        issues.AddRange(await files.Foreign(proposal.Id, form.Typed.Values, cancel));
         if (!agreesToLicence)
             issues.Add(new Issue("licenza", IssueKind.Missing, Texts.In["Send.NoLicence"]));
         if (!agreesToPrivacy)

@@ -1,8 +1,8 @@
 namespace Hub.Contributions.Proposals;
 
 /// <summary>
-/// The way through the form: ten fields first, then the rest in the order of the practice's page. What isn't listed here is the
-/// editors' own and can't be sent, whatever a form holds; fields that a region added come last.
+/// The way through the form: ten fields first, then the rest in the order of the practice's page. Every field of a practice is in
+/// a step or <see cref="ForEditors"/>; what is in no step can't be sent, whatever a form holds. Fields that a region added come last.
 /// </summary>
 public static class ProposalSteps
 {
@@ -19,11 +19,17 @@ public static class ProposalSteps
     [
         ("essenziale", Wanted),
         ("contesto", ["territories", "partners", "areas", "need", "objectives"]),
-        ("percorso", ["phases", "tools", "participants", "facilitation", "facilitators", "legalBasis", "acts", "meetings", "deadlines"]),
-        ("risorse", ["amount", "fund", "cofinancing", "coFinancing", "staff", "volunteers"]),
-        ("esiti", ["outcomes", "indicators", "evidence", "evaluation", "difficulties"]),
-        ("riuso", ["transfer", "contacts", "documents", "media", "images"]),
+        ("percorso", ["phases", "steps", "tools", "participants", "participantCount", "facilitation", "legalBasis", "acts", "meetings", "deadlines"]),
+        ("risorse", ["amount", "fund", "funding", "staff", "volunteers"]),
+        ("esiti", ["outcomes", "indicators", "evidence", "difficulties"]),
+        ("riuso", ["transfer", "contacts", "media"]),
     ];
+
+    /// <summary>
+    /// What is the editors' own: which page is the owner's, the licence (contributors agree to one when they send), and when
+    /// the text was checked against its sources.
+    /// </summary>
+    public static readonly IReadOnlyList<string> ForEditors = ["ownerBody", "licence", "checkedOn"];
 
     public static IReadOnlyList<ProposalStep> Of(TypeDefinition type)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Contributions.Contributors;
 using Hub.Contributions.Proposals;
@@ -15,7 +16,7 @@ namespace Hub.Contributions.Review;
 /// Makes one practice of two that tell the same: field by field it is said whose words stay. Who took part is kept from both, the
 /// other's address leads to the one that stays, and the history says so. For one scope.
 /// </summary>
-public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes types, DeskItems items, ItemWriter writer, KnownContributors contributors)
+public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes types, DeskItems items, ItemWriter writer, HeldFiles held, KnownContributors contributors)
 {
     /// <summary>Takes over the other's value.</summary>
     public const string Other = "altra";
@@ -47,6 +48,7 @@ public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes typ
         foreach (var field in pair.Fields)
             Take(data, field, choices.GetValueOrDefault(field.Field.Name, ""));
         await Lead(pair, cancel);
+        await held.Pass(pair.Other.Id, pair.Kept.Id, cancel);
         var status = pair.Kept.Live is not null ? Status.Published : pair.Kept.Status is Status.InReview or Status.ToComplete ? pair.Kept.Status : Status.Draft;
         return await writer.Merge(
             new ItemDraft

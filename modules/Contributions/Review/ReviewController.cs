@@ -1,5 +1,6 @@
 using Hub.Content.Editing;
 using Hub.Content.Fields;
+using Hub.Content.Media;
 using Hub.Content.Storage;
 using Hub.Content.Workflow;
 using Hub.Contributions.Contributors;
@@ -24,7 +25,7 @@ namespace Hub.Contributions.Review;
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ReviewController(
     CurrentRegion current, ReviewQueue queue, ReviewRules rules, ProposalReview review, KnownContributors contributors, KnownPartners partners, SimilarHint similar,
-    ContentTypes types, DeskItems items, ItemForms forms, Remarks remarks, HubDb db, PageFrame frame) : Controller
+    ContentTypes types, DeskItems items, ItemForms forms, Remarks remarks, HeldFiles held, HubDb db, PageFrame frame) : Controller
 {
     private Actor Actor => HttpContext.GetActor();
 
@@ -104,7 +105,7 @@ public sealed class ReviewController(
             [.. type.Fields.Select(field => new ReviewedField(field, readable.Of(field, version.Data[field.Name]), [.. choices.Remarks[field.Name]]))], [.. choices.Remarks[""]],
             await rules.Decisions(id, cancel), await rules.NeedsLegal(proposal, cancel),
             await db.Set<ConsentRow>().AsNoTracking().Where(row => row.ProposalId == id).OrderBy(row => row.At).ToListAsync(cancel),
-            await similar.To(version.Data, id, cancel), Actor, issues, message));
+            await similar.To(version.Data, id, cancel), await held.Of(id, cancel), Actor, issues, message));
     }
 
     private ViewResult Page(string title, string view, object model)
@@ -131,9 +132,10 @@ public sealed record ReviewedField(FieldDefinition Field, string Text, IReadOnly
 /// <param name="Organisation">Null when it came from nobody's.</param>
 /// <param name="General">Remarks on the whole.</param>
 /// <param name="Similar">Practices that may tell the same.</param>
+/// <param name="Files">Acts and pictures that wait for the practice.</param>
 public sealed record ReviewModel(
     ProposalRow Proposal, DeskItem Item, ContributorRow? Contributor, PartnerRow? Organisation, IReadOnlyList<ReviewedField> Fields, IReadOnlyList<RemarkRow> General,
-    IReadOnlyList<DecisionRow> Decisions, bool NeedsLegal, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<Item> Similar, Actor Actor, IReadOnlyList<Issue> Issues, string Message)
+    IReadOnlyList<DecisionRow> Decisions, bool NeedsLegal, IReadOnlyList<ConsentRow> Consents, IReadOnlyList<Item> Similar, IReadOnlyList<MediaFileRow> Files, Actor Actor, IReadOnlyList<Issue> Issues, string Message)
 {
     public bool IsWaiting => Item.Status == Status.InReview;
 

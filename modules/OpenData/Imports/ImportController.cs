@@ -125,7 +125,7 @@ public sealed class ImportController(
     private async Task<FileContentResult> Table(string name, IEnumerable<IReadOnlyList<string>> rows, CancellationToken cancel)
     {
         using var stream = new MemoryStream();
-        var lines = new CsvLines(stream, ';');
+        await using var lines = new CsvLines(stream, ';');
         foreach (var row in rows)
             await lines.Add(row, cancel);
         await lines.Flush(cancel);

@@ -25,7 +25,7 @@ public sealed record AssessForm(IReadOnlyDictionary<string, string> Levels, IRea
         var record = practice.As<Practice>();
         var proposed = new Dictionary<string, int>(StringComparer.Ordinal)
         {
-            [QualityAxis.Completeness.Code] = ProposedLevels.Completeness(record), [QualityAxis.Freshness.Code] = ProposedLevels.Freshness(record, today),
+            [QualityAxis.Completeness.Code] = ProposedLevels.Completeness(practice.Data), [QualityAxis.Freshness.Code] = ProposedLevels.Freshness(record, today),
         };
         var levels = now.ToDictionary(row => row.Axis, row => Written(row.Level), StringComparer.Ordinal);
         foreach (var (axis, level) in proposed)

@@ -14,5 +14,5 @@ internal sealed class SearchPermissions : IPermissions
 /// <summary>The search's entry in the back office.</summary>
 internal sealed class SearchNavigation : INavigation
 {
-    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.Desk, Texts.In["Desk.Title"], "gestione/ricerca", 45, SearchPermissions.Tune)];
+    public IEnumerable<MenuItem> Items(Region region) => [new(Menu.DeskPortal, Texts.In["Desk.Title"], "gestione/ricerca", 45, SearchPermissions.Tune)];
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Hub.Citations.Resolving;
 using Hub.Citations.Text;
 
 namespace Hub.Citations.Reading;
@@ -16,14 +17,28 @@ internal static class ActReader
         mention = null!;
         var next = at;
         if (!Phrasebook.Italian.TryRead(passage, ref next, PhraseKind.Act, out var phrase))
-            return false;
+            return TryReadUnique(passage, at, state, out mention);
         var type = (ActType)phrase.Value;
         next = passage.SkipDot(next);
         var generic = passage.TermAt(at) == Term.Decree && (next == at + 1 || passage.Reads(at + 1, "dirigenziale") || passage.Reads(at + 1, "direttoriale"));
         if (type >= ActType.EuropeanRegulation)
             return EuropeanActReader.TryRead(passage, at, next, type, state, out mention);
         return TryReadDesignation(passage, at, next, type, state, out mention, generic: generic)
-            || (!generic && TryReadSharedYear(passage, at, next, type, state, out mention));
+            || (!generic && TryReadSharedYear(passage, at, next, type, state, out mention))
+            || TryReadNumbered(passage, at, next, type, generic, state, out mention);
+    }
+
+    // "l. n. 328 cit.", "il d.lgs. 117", "il medesimo decreto 36": the year was said before.
+    private static bool TryReadNumbered(in Passage passage, int from, int at, ActType type, bool generic, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        at = PassMark(passage, at);
+        if (!passage.IsNumber(at) || passage[at].Has(TokenTraits.Ordinal) || passage.Symbol(at + 1) is '/' or '%' || passage.TermAt(at + 1) is Term.Month or Term.Of || state.LastOf(generic ? null : type, passage[at].Value) is not { } act)
+            return false;
+        var cited = passage.TermAt(at + 1) is Term.Cited or Term.Same;
+        var next = cited ? passage.SkipDot(at + 2) : at + 1;
+        mention = new ActMention(act, from, next) { BackReference = cited };
+        return true;
     }
 
     /// <summary>Another act of the same type in a list: "…117/2017 e 112/2017", "n. 117 e n. 112 del 2017".</summary>
@@ -51,6 +66,25 @@ internal static class ActReader
             return false;
         return TryReadDesignation(passage, from, at, first.Act.Type, state, out mention, first.Act.Region, first.Act.Authority)
             && mention.Act.Number is not null;
+    }
+
+    // "T.U. n. 267/2000", "testo unico 445/2000": a decree, legislative or the President's, that is known by that number.
+    private static bool TryReadUnique(in Passage passage, int from, ReadingState state, out ActMention mention)
+    {
+        mention = null!;
+        int at;
+        if (passage.TermAt(from) == Term.TextOf && passage.TermAt(from + 1) == Term.Unique)
+            at = from + 2;
+        else if (passage.Reads(from, "tu"))
+            at = from + 1;
+        else if (passage.Reads(from, "t") && passage.IsSymbol(from + 1, '.') && passage.Reads(from + 2, "u"))
+            at = passage.SkipDot(from + 3);
+        else
+            return false;
+        foreach (var type in (ReadOnlySpan<ActType>)[ActType.LegislativeDecree, ActType.PresidentialDecree])
+            if (TryReadDesignation(passage, from, at, type, state, out mention) && KnownActs.Find(type, mention.Act.Number, mention.Act.Year, null) is not null)
+                return true;
+        return false;
     }
 
     // "nn. 111, 112 e 117 del 2017": the first number waits for the year of the last.

@@ -10,7 +10,7 @@ internal static class ActSubject
     /// <summary>The longest subject passed over, in tokens.</summary>
     private const int Reach = 10;
 
-    /// <summary>The longest title in quotation marks passed over.</summary>
+    /// <summary>The longest title in quotation marks or parentheses passed over.</summary>
     private const int LongestTitle = 40;
 
     private static readonly string[] Openers = ["sul", "sulla", "sui", "sulle", "sugli", "sull", "recante", "concernente", "relativa", "relativo", "contenente"];
@@ -37,10 +37,10 @@ internal static class ActSubject
     // "d.lgs. 267/2000 (TUEL), art. 11"
     private static int PassParenthesis(in Passage passage, int at)
     {
-        for (var next = at + 1; next < at + Reach; next++)
+        for (var next = at + 1; next < at + LongestTitle; next++)
         {
             if (passage.IsSymbol(next, ')'))
-                return IsArticleAfter(passage, next + 1) ? next + 1 : at;
+                return IsArticleAfter(passage, next + 1, next - at > 2, out var after) ? after : at;
             if (passage.IsNumber(next) || passage.Symbol(next) is '(' or ';' || passage.TermAt(next) is Term.Article or Term.Articles)
                 return at;
         }
@@ -53,20 +53,23 @@ internal static class ActSubject
         for (var next = word; next < word + LongestTitle; next++)
         {
             if (passage.IsSymbol(next, '"'))
-                return passage.IsSymbol(next + 1, ',') && passage.TermAt(next + 2) is Term.Article or Term.Articles ? next + 1 : at;
+                return IsArticleAfter(passage, next + 1, stressed: true, out var after) ? after : at;
             if (passage.Symbol(next) == ';' || passage.TermAt(next) is Term.Article or Term.Articles)
                 return at;
         }
         return at;
     }
 
-    // "…), art. 11", "…) agli artt. 17-19"
-    private static bool IsArticleAfter(in Passage passage, int at)
+    // "…), art. 11", "…) agli artt. 17-19", "…» e s.m.i., art. 3"; <paramref name="stressed"/>: also "…) e, segnatamente, l'art. 12"
+    private static bool IsArticleAfter(in Passage passage, int at, bool stressed, out int after)
     {
-        var next = passage.Symbol(at) is ',' or ':' ? at + 1 : at;
+        after = Amendments.Pass(passage, at);
+        var next = passage.Symbol(after) is ',' or ':' or '-' ? after + 1 : after;
         if (passage.TermAt(next) is Term.To or Term.In)
             next++;
-        return next > at && passage.TermAt(next) is Term.Article or Term.Articles;
+        if (stressed)
+            next = WordsBeforeArticle.Pass(passage, next);
+        return passage.TermAt(next) is Term.Article or Term.Articles && !(next == at && passage.StartsLine(next));
     }
 
     private static bool Opens(in Passage passage, int at)

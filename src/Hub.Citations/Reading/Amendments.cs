@@ -15,13 +15,15 @@ internal static class Amendments
         if (passage.Reads(next, "s") || passage.Reads(next, "ss"))
         {
             var after = next;
-            while (passage.Reads(after, "s") || passage.Reads(after, "ss") || passage.Reads(after, "m") || passage.Reads(after, "mm") || passage.Reads(after, "i") || passage.Reads(after, "ii") || passage.IsSymbol(after, '.'))
+            while (passage.Reads(after, "s") || passage.Reads(after, "ss") || passage.Reads(after, "m") || passage.Reads(after, "mm") || passage.Reads(after, "i") || passage.Reads(after, "ii") || passage.IsSymbol(after, '.')
+                || (after > next && passage.TermAt(after) == Term.And && passage.Reads(after + 1, "i")))
                 after++;
             return after > next + 2 ? after : at;
         }
         if (passage.TermAt(next) != Term.Amended)
             return at;
-        while (passage.TermAt(next) is Term.Amended or Term.And)
+        while (passage.TermAt(next) is Term.Amended || (passage.TermAt(next) == Term.And && passage.TermAt(next + 1) == Term.Amended)
+            || (passage.IsSymbol(next, '.') && passage[next - 1] is { Term: Term.Amended, Length: <= 6 }))
             next++;
         // "la legge A, nonché modifiche agli articoli …" goes on to something else.
         return passage.TermAt(next) is Term.To or Term.Of ? at : next;

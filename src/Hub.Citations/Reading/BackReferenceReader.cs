@@ -42,6 +42,16 @@ internal static class BackReferenceReader
         return Resolve(noun, pointed, from, next, state, out mention);
     }
 
+    /// <summary>"l'art. 7 della medesima", "… dello stesso": the act itself, if its gender fits. Refuses a noun after the pronoun.</summary>
+    public static bool TryReadPronoun(in Passage passage, int at, ActReference act)
+    {
+        var latter = passage.Reads(at, "ultimo") || passage.Reads(at, "ultima");
+        if (!(latter || passage.TermAt(at) == Term.Same) || (passage.IsWord(at + 1) && passage.TermAt(at + 1) is not (Term.And or Term.Or)) || passage.IsNumber(at + 1))
+            return false;
+        var feminine = passage.Text(at)[^1] is 'a' or 'A';
+        return act.Type != ActType.Constitution && feminine == (Fits(Noun.Law, act) || Fits(Noun.Directive, act));
+    }
+
     private static bool Resolve(Noun noun, bool pointed, int from, int to, ReadingState state, out ActMention mention)
     {
         mention = null!;
@@ -66,7 +76,7 @@ internal static class BackReferenceReader
 
     private static bool Fits(Noun noun, ActReference act) => noun switch
     {
-        Noun.Decree => act.Type is >= ActType.LegislativeDecree and <= ActType.MinisterialDecree,
+        Noun.Decree => act.Type is >= ActType.LegislativeDecree and <= ActType.MinisterialDecree && !IsOldCode(act),
         Noun.LegislativeDecree => act.Type == ActType.LegislativeDecree,
         Noun.DecreeLaw => act.Type == ActType.DecreeLaw,
         Noun.PresidentialDecree => act.Type == ActType.PresidentialDecree,
@@ -80,6 +90,10 @@ internal static class BackReferenceReader
         Noun.Measure => act.Type != ActType.Constitution,
         _ => false,
     };
+
+    // Nobody says "the decree" of the civil code.
+    private static bool IsOldCode(ActReference act) =>
+        act.Type is ActType.RoyalDecree or ActType.PresidentialDecree && act.Name is { } name && name.StartsWith("Codice", StringComparison.Ordinal);
 
     private static Noun ReadNoun(in Passage passage, int at, bool pointed, out int next)
     {

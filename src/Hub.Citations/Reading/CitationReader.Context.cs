@@ -17,12 +17,16 @@ internal sealed partial class CitationReader
         // "legge di bilancio 2021 (l. 178/2020), art. 1"
         if (passage.IsSymbol(at, ')') && passage.IsSymbol(at + 1, ',') && passage.IsSymbol(act.From - 1, '('))
             at++;
-        if (passage.Symbol(at) is ',' or '(' or ':' or '-')
+        if (passage.Symbol(at) is ',' or '(' or ':' or '-' or '|' or '[' || IsItem(passage, at))
+            at++;
+        if (passage.IsSymbol(at - 1, ':') && IsItem(passage, at))
             at++;
         at = WordsBeforeArticle.Pass(passage, at);
-        if (passage.TermAt(at) is not (Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
+        // "l. 124/2017, commi 125 e 126 dell'art. 1"
+        var inverted = passage.TermAt(at) is Term.Comma or Term.Commas or Term.Letter or Term.Letters;
+        if (!(inverted || passage.TermAt(at) is Term.Article or Term.Articles) || !PartitionReader.TryRead(passage, at, out places))
             return false;
-        return !BelongsToNext(passage, places.To);
+        return !(inverted && !places.HasArticle) && !(passage.TermAt(places.To) == Term.Of && OwnArticles.Names(passage, places.To + 1)) && !BelongsToNext(passage, places.To);
     }
 
     // In "d.lgs. A, art. 3, del d.lgs. B, art. 8" each act comes before its article; in "d.lgs. A, art. 3 del d.lgs. B" it does not.
@@ -40,6 +44,8 @@ internal sealed partial class CitationReader
             return after.To;
         }
         Cite(passage, act, after, actFirst: true);
+        var opens = WordsBeforeArticle.Back(passage, after.From) - 1;
+        _inside = passage.IsSymbol(opens, '(') && opens >= act.To && !passage.IsSymbol(after.To, ')') ? act with { To = after.To } : null;
         for (var word = act.To; word < after.From; word++)
             if (passage.TermAt(word) == Term.Region)
                 NoteRegion(passage, word);
@@ -141,8 +147,19 @@ internal sealed partial class CitationReader
     private bool TryInParenthesis(in Passage passage, PartitionMention partition, out int next)
     {
         next = partition.To;
-        if (!partition.HasArticle || !passage.IsSymbol(partition.From - 1, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
-            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, partition.From - 2))
+        var opens = WordsBeforeArticle.Back(passage, partition.From) - 1;
+        if (!partition.HasArticle || !passage.IsSymbol(opens, '(') || !passage.IsSymbol(next, ')') || passage.TermAt(next + 1) == Term.Of || _sentenceAct is not { Weak: false } act
+            || act.Act.Type == ActType.Constitution || partition.From - act.To > LongestTitle || OwnArticles.HasAt(passage, opens - 1))
+            return false;
+        Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
+        return true;
+    }
+
+    // "d.lgs. 24/2023 (art. 4 per i canali interni, art. 7 per gli esterni)"
+    private bool TryInside(in Passage passage, PartitionMention partition, out int next)
+    {
+        next = partition.To;
+        if (_inside is not { } act || !partition.HasArticle || passage.TermAt(next) == Term.Of || partition.From - act.To > LongestTitle)
             return false;
         Cite(passage, new ActMention(act.Act, next, next) { BackReference = true, Others = act.Others, Edition = act.Edition }, partition, actFirst: false);
         return true;
@@ -155,7 +172,8 @@ internal sealed partial class CitationReader
         if (!partition.HasArticle || passage.TermAt(next) != Term.Cited || _state.Antecedents is not [.., var last])
             return false;
         next = passage.SkipDot(next + 1);
-        Cite(passage, new ActMention(last.Act, next, next) { BackReference = true }, partition, actFirst: false);
+        var act = ArticleOf(partition) is { } article ? _state.LastActOf(article) ?? last.Act : last.Act;
+        Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
         return true;
     }
 
@@ -194,6 +212,14 @@ internal sealed partial class CitationReader
             return false;
         Cite(passage, new ActMention(act, next, next) { BackReference = true }, partition, actFirst: false);
         return true;
+    }
+
+    // "l'art. 14 del decreto" after two decrees, of which one was cited with article 14.
+    private ActMention Cited(ActMention act, PartitionMention places)
+    {
+        if (act.Edition || act.Others.Count == 0 || ArticleOf(places) is not { } article || _state.LastActOf(article) is not { } cited)
+            return act;
+        return ReadingState.Same(cited, act.Act) || act.Others.Any(other => ReadingState.Same(cited, other)) ? act with { Act = cited, Others = [] } : act;
     }
 
     // "l'art. 57 del Codice" after two codes, of which one is declared with article 57.

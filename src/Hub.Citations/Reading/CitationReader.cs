@@ -16,12 +16,13 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
     private ActMention? _listed;
     private ActMention? _clause;
     private ActMention? _sentenceAct;
+    private ActMention? _inside;
     private bool _directives;
 
     public void Read(in Passage passage)
     {
         _waiting.Clear();
-        (_lastAct, _listed, _clause, _sentenceAct, _directives) = (null, null, null, null, false);
+        (_lastAct, _listed, _clause, _sentenceAct, _topic, _list, _inside, _directives) = (null, null, null, null, null, null, null, false);
         var at = 0;
         while (at < passage.Count)
             at = ReadAt(passage, at);
@@ -32,10 +33,12 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         var token = passage[at];
         if (token.Kind == TokenKind.Symbol && token.Term == Term.None)
         {
+            if (token.Symbol == ')')
+                _inside = null;
             if (token.Symbol == ')' && TryReadListed(passage, at, out var next))
                 return next;
             if (token.Symbol == ';' || (token.Symbol == '.' && passage.StartsSentence(at + 1)))
-                _clause = _sentenceAct = null;
+                (_clause, _sentenceAct, _topic) = (null, null, token.Symbol == ';' && _topicCited ? _topic : null);
             return at + 1;
         }
         if (token.Term != Term.None)
@@ -102,7 +105,7 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         if (act.Itself)
             return act.To;
         if (act.Others.Count > 0 && before is not null)
-            act = Declared(act, before);
+            act = Cited(Declared(act, before), before);
         if (act.Weak && before is null && !_state.HasCited(act.Act) && !IsCitedNext(passage, act))
         {
             if (!TryReadAfter(passage, act, out var places))
@@ -126,12 +129,18 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             CiteWhole(passage, act);
         _waiting.Clear();
         NoteSubject(passage, act);
+        NoteTopic(passage, act, next);
         _clause ??= act;
         _state.Names.Read(passage, next, act.Act);
         _lastAct = _sentenceAct = act;
         _listed = passage.IsSymbol(next, '(') && act.To == next ? act : null;
         if (next == act.To && ActReader.TryReadNext(passage, act, _state, out var another))
             return ReadAct(passage, another, null);
+        if (before is not null && TryReadSuccessor(passage, next, out var successor))
+        {
+            Cite(passage, new ActMention(act.Act, successor.To, successor.To) { BackReference = true }, successor, actFirst: false);
+            return successor.To;
+        }
         if (before is { ManyArticles: true } && TryReadOn(passage, next, out var more, out var other))
             return ReadAct(passage, other, more);
         return next;
@@ -139,14 +148,16 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
 
     private int ReadPartition(in Passage passage, PartitionMention partition)
     {
-        if (TryBind(passage, partition.To, out var act))
+        // "l'articolo 55 (e, prima, l'articolo 2) del Codice"
+        var closed = passage.IsSymbol(partition.To, ')') && passage.TermAt(partition.To + 1) == Term.Of && IsJoined(passage, partition) ? partition.To + 1 : partition.To;
+        if (TryBind(passage, closed, out var act))
         {
             if (!IsJoined(passage, partition))
                 _waiting.Clear();
             return ReadAct(passage, act, partition);
         }
-        if (TryInParenthesis(passage, partition, out var next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
-            || TryNamedBefore(passage, partition, out next) || TryInDeclared(passage, partition, out next))
+        if (TryInside(passage, partition, out var next) || TryInParenthesis(passage, partition, out next) || TryInSameArticle(passage, partition, out next) || TryInSubject(passage, partition, out next) || TryCitedBefore(passage, partition, out next)
+            || TryNamedBefore(passage, partition, out next) || TryNeighbour(passage, partition, out next) || TryInList(passage, partition, out next) || TryInTopic(passage, partition, out next) || TryInDeclared(passage, partition, out next))
             return next;
         if (!IsJoined(passage, partition) || _waiting.Count == MostWaiting)
             _waiting.Clear();
@@ -154,48 +165,6 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
             _waiting.Add(partition);
         return partition.To;
     }
-
-    private bool TryBind(in Passage passage, int at, out ActMention act) =>
-        TryBindHere(passage, at, out act) || (Interposed.Pass(passage, at) is var next && next > at && TryBindHere(passage, next, out act));
-
-    // "art. 3, comma 1, della citata legge …", "l'articolo 54 del testo unico …, approvato con decreto …"
-    private bool TryBindHere(in Passage passage, int at, out ActMention act)
-    {
-        act = null!;
-        var (linked, pointed) = (false, false);
-        for (var steps = 0; steps < 10; steps++)
-        {
-            if (passage.Symbol(at) is ',' or '"' || (passage.IsSymbol(at, '(') && !linked))
-                at++;
-            else if (passage.IsSymbol(at, ';') && passage.TermAt(at + 1) == Term.Of)
-                at++;
-            else if (passage.TermAt(at) == Term.Of)
-                (linked, at) = (true, at + 1);
-            else if (passage.TermAt(at) == Term.Which && passage.TermAt(at + 1) == Term.To)
-                (linked, at) = (true, at + 2);
-            else if (passage.TermAt(at) == Term.Cited)
-                at = passage.SkipDot(at + 1);
-            else if (linked && passage.TermAt(at) is Term.Same or Term.Qualifier)
-            {
-                pointed |= passage.TermAt(at) == Term.Same;
-                at++;
-            }
-            else
-                break;
-        }
-        if (passage.TermAt(at) == Term.This)
-            return linked && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
-        if (TryReadAct(passage, at, afterPartition: true, out act))
-            return true;
-        if (!linked)
-            return BackReferenceIsCited(passage, at) && BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
-        return ActBehindTitle.TryRead(passage, at, this, out act) || BackReferenceReader.TryRead(passage, at, pointed, _state, out act);
-    }
-
-    /// <summary>Reads an act for <see cref="ActBehindTitle"/>.</summary>
-    public bool TryReadAct(in Passage passage, int at, out ActMention act) => ActReader.TryRead(passage, at, _state, out act);
-
-    private static bool BackReferenceIsCited(in Passage passage, int at) => passage.TermAt(at) == Term.None && passage[at].Has(TokenTraits.OpensPhrase);
 
     private bool TryReadBackReference(in Passage passage, int at, out int next)
     {
@@ -206,7 +175,14 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         next = act.To;
         if (act.Itself || act.Others.Count > 0)
             return act.Itself;
-        if (!pointed && passage.TermAt(act.To - 1) != Term.Cited && !passage.IsSymbol(act.To - 1, '.') && passage.TermAt(act.To - 1) != Term.Same)
+        if (!pointed && NamesTopic(passage, act))
+        {
+            // "il Codice, all'articolo 48", "il Codice prevede, all'articolo 48"
+            NoteTopic(passage, act, act.To);
+            if (!TryReadAfter(passage, act, out _))
+                return false;
+        }
+        else if (!pointed && passage.TermAt(act.To - 1) != Term.Cited && !passage.IsSymbol(act.To - 1, '.') && passage.TermAt(act.To - 1) != Term.Same)
             return false;
         next = ReadAct(passage, act, null);
         return true;
@@ -223,29 +199,6 @@ internal sealed partial class CitationReader(string source, CitationOptions opti
         }
         Add(passage, act!, act!.From, act.To, new PartitionRange(partition, null, PartitionLevel.Article));
         return act.To;
-    }
-
-    // Partitions of one list share the act that the last of them names: "l'articolo 3 e l'articolo 5 della legge X".
-    private bool IsJoined(in Passage passage, PartitionMention partition)
-    {
-        if (_waiting.Count == 0)
-            return false;
-        var at = _waiting[^1].To;
-        if (!PartitionWords.TrySeparator(passage, at, out at, out _))
-            return false;
-        at = PassDeed(passage, at);
-        while (at < partition.From && passage.TermAt(at) is Term.Of or Term.To or Term.From or Term.In or Term.The)
-            at++;
-        return at == partition.From;
-    }
-
-    // "modifica dell'articolo 3 e interpretazione autentica dell'articolo 5 della legge X"
-    private static int PassDeed(in Passage passage, int at)
-    {
-        if (!passage.IsWord(at) || !passage.Text(at).EndsWith("zione", StringComparison.OrdinalIgnoreCase) && !passage.Reads(at, "modifica") && !passage.Reads(at, "modifiche"))
-            return at;
-        var next = passage.IsWord(at + 1) && passage.TermAt(at + 1) == Term.None ? at + 2 : at + 1;
-        return passage.TermAt(next) is Term.Of or Term.To ? next : at;
     }
 
     // An act whose full name follows in parentheses or after "di cui al" may be called by its acronym first.

@@ -43,6 +43,8 @@ internal ref struct Designation
     // "legge delega 6 giugno 2016, n. 106", "legge di conversione 10 marzo 2005, n. 33", "legge di ratifica ed esecuzione 4 agosto 1955, n. 848"
     private static int PassPurpose(in Passage passage, int at)
     {
+        if (passage.IsSymbol(at, '-') && passage.TermAt(at + 1) == Term.Qualifier)
+            at++;
         if (passage.TermAt(at) == Term.Qualifier)
             return at + 1;
         if (passage.TermAt(at) != Term.Of)

@@ -131,6 +131,9 @@ internal static class EuropeanActReader
     private static bool Order(in Token first, in Token second, ActType type, bool marked, bool old, int thisYear, out int number, out int year)
     {
         var (a, b) = (YearOf(first, thisYear), YearOf(second, thisYear));
+        // "Reg. UE 679/16": a year in two digits after 2015, when it can be nothing else.
+        if (a is null && b is null && second.Length == 2 && second.Value <= thisYear % 100)
+            b = 2000 + second.Value;
         var yearFirst = a is not null && (b is null || type is not (ActType.EuropeanRegulation or ActType.EuropeanDecision) || (!old && !(marked && b < 2015) && a >= 2015));
         if (type == ActType.EuropeanDirective && a is null && b is null)
             (number, year) = (0, 0);

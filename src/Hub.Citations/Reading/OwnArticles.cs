@@ -15,9 +15,11 @@ internal static class OwnArticles
     public static bool HasAt(in Passage passage, int at)
     {
         for (var word = at; word > at - 3; word--)
-            foreach (var document in Documents)
-                if (passage.Reads(word, document))
-                    return true;
+            if (Names(passage, word))
+                return true;
         return false;
     }
+
+    /// <summary>True if the word at <paramref name="at"/> names such a document.</summary>
+    public static bool Names(in Passage passage, int at) => passage.ReadsAny(at, Documents);
 }

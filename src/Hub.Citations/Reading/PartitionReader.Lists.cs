@@ -55,9 +55,19 @@ internal ref partial struct PartitionReader
         return false;
     }
 
+    // "commi 3, lettere a) e g), e 5"
+    private bool ReadNextComma()
+    {
+        if (!_manyCommas || _manyArticles || _level <= PartitionLevel.Comma || !PartitionWords.TrySeparator(_passage, _at, out var next, out _) || !_passage.IsNumber(next)
+            || !PartitionWords.TryValue(_passage, next, PartitionLevel.Comma, out var after, out _) || !PartitionWords.MayFollow(_passage, after))
+            return false;
+        _at = next;
+        return ReadValues(PartitionLevel.Comma, plural: true, paragraph: false, next);
+    }
+
     private bool ReadNextArticle()
     {
-        if (_level == PartitionLevel.Article || _articles == 0 || !PartitionWords.TrySeparator(_passage, _at, out var next, out var closes))
+        if (_level == PartitionLevel.Article || _articles == 0 || !PartitionWords.TrySeparator(_passage, Interposed.PassInList(_passage, _at), out var next, out var closes))
             return false;
         if (!PartitionWords.TryValue(_passage, next, PartitionLevel.Article, out var after, out _) || !PartitionWords.MayFollow(_passage, after))
             return false;

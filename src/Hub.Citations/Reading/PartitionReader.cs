@@ -16,7 +16,9 @@ internal ref partial struct PartitionReader
     private Partition _current = new();
     private PartitionLevel _level;
     private bool _manyArticles;
+    private bool _manyCommas;
     private int _articles;
+    private char _aside;
     private int _at;
 
     private PartitionReader(in Passage passage, int at)
@@ -44,7 +46,7 @@ internal ref partial struct PartitionReader
         }
         else if (!ReadGroup(from))
             return false;
-        while (ReadDeeper() || ReadNextArticle() || ReadBeside())
+        while (ReadDeeper() || ReadNextArticle() || ReadNextComma() || ReadBeside())
         {
         }
         ReadWholes();
@@ -74,13 +76,18 @@ internal ref partial struct PartitionReader
         _at = next;
         if (keyword.Level == PartitionLevel.Article)
             _manyArticles = keyword.Plural;
+        if (keyword.Level == PartitionLevel.Comma)
+            _manyCommas = _passage.TermAt(start) == Term.Commas;
         // "artt. 30 co. 8, 59 co. 1 e 140": under several articles the abbreviation stands for one comma.
-        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && !keyword.Paragraph && _passage[start].Length < 4);
+        var plural = keyword.Plural && !(_manyArticles && keyword.Level == PartitionLevel.Comma && IsOfOne(start));
         if (ReadValues(keyword.Level, plural, keyword.Paragraph, from))
             return true;
         _at = start;
         return false;
     }
+
+    private readonly bool IsOfOne(int keyword) => _passage[keyword].Term == Term.Paragraph
+        ? !_passage.Reads(keyword, "paragrafi") && !_passage.Reads(keyword, "parr") : _passage.TermAt(keyword) == Term.Comma && _passage[keyword].Length < 4;
 
     private bool ReadValues(PartitionLevel level, bool plural, bool paragraph, int from)
     {
@@ -96,7 +103,7 @@ internal ref partial struct PartitionReader
         _level = level;
         var last = ReadEndOfRange(level, plural, value, ref next);
         Add(level, value, last, paragraph, from, next);
-        _at = next;
+        _at = PassFollowing(level, next);
         while (ReadNextInList(level, plural, paragraph))
         {
         }
@@ -116,29 +123,9 @@ internal ref partial struct PartitionReader
         return true;
     }
 
-    // "artt. 55-57", "dall'articolo 55 all'articolo 57"
-    private readonly string? ReadEndOfRange(PartitionLevel level, bool plural, string first, ref int next)
-    {
-        if (level == PartitionLevel.Letter)
-            return null;
-        if (_passage.IsSymbol(next, '-') && (plural || level == PartitionLevel.Article || _passage.Touches(next)) && _passage.IsNumber(next + 1)
-            && PartitionWords.TryValue(_passage, next + 1, level, out var after, out var last) && PartitionWords.Ascends(first, last))
-        {
-            next = after;
-            return last;
-        }
-        if (level == PartitionLevel.Article && _passage.TermAt(next) == Term.To && _passage.TermAt(next + 1) == Term.Article
-            && PartitionWords.TryValue(_passage, _passage.SkipDot(next + 2), level, out after, out last) && PartitionWords.Ascends(first, last))
-        {
-            next = after;
-            return last;
-        }
-        return null;
-    }
-
     private bool ReadNextInList(PartitionLevel level, bool plural, bool paragraph)
     {
-        if (!PartitionWords.TrySeparator(_passage, _at, out var valueAt, out var closes))
+        if (!PartitionWords.TrySeparator(_passage, level == PartitionLevel.Article ? Interposed.PassInList(_passage, _at) : _at, out var valueAt, out var closes))
             return false;
         if (plural && _passage.TermAt(valueAt) is Term.Da or Term.From)
         {
@@ -160,14 +147,31 @@ internal ref partial struct PartitionReader
             return false;
         var last = ReadEndOfRange(level, plural, value, ref next);
         Add(level, value, last, paragraph, valueAt, next);
-        _at = next;
-        return !closes || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
+        _at = PassFollowing(level, next);
+        return !closes || (plural && level == PartitionLevel.Article && NextRises()) || PartitionWords.TrySeparator(_passage, _at, out _, out var again) && again && !_manyArticles;
     }
 
-    // "…, comma 1", "…, lettera a)", "…, primo periodo"
+    // "artt. 4 e ss., 55 e ss. e 93"
+    private readonly int PassFollowing(PartitionLevel level, int at) =>
+        level == PartitionLevel.Article && PartitionWords.PassFollowing(_passage, at) is var next && PartitionWords.TrySeparator(_passage, next, out _, out _) ? next : at;
+
+    // "artt. 127 e 128, sui servizi alla persona, e 61"
+    private readonly bool NextRises() =>
+        PartitionWords.TrySeparator(_passage, Interposed.PassInList(_passage, _at), out var at, out _) && PartitionWords.TryValue(_passage, at, PartitionLevel.Article, out var next, out _)
+        && PartitionWords.MayFollow(_passage, next);
+
+    // "…, comma 1", "…, lettera a)", "…, primo periodo", "… - comma 1 -", "… (comma 1)"
     private bool ReadDeeper()
     {
-        var next = _passage.SkipComma(_at);
+        if (_aside != '\0' && _passage.IsSymbol(_at, _aside))
+        {
+            (_aside, _at) = ('\0', _at + 1);
+            return true;
+        }
+        if (ReadMark())
+            return true;
+        var opens = _aside == '\0' ? _passage.Symbol(_at) switch { '(' => ')', '-' => '-', _ => '\0' } : '\0';
+        var next = opens == '\0' ? _passage.SkipComma(_at) : _at + 1;
         if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out _, out _))
             return false;
         if (!keyword.Passed && (keyword.Level <= _level || keyword.Level == PartitionLevel.Article))
@@ -177,7 +181,10 @@ internal ref partial struct PartitionReader
         var before = _at;
         _at = next;
         if (ReadGroup(next))
+        {
+            _aside = opens == '\0' ? _aside : opens;
             return true;
+        }
         _at = before;
         return false;
     }
@@ -185,9 +192,12 @@ internal ref partial struct PartitionReader
     // "… del comma 1 dell'articolo 5": the whole comes after its parts and holds for all of them.
     private void ReadWholes()
     {
-        while (_targets.Count > 0 && _targets[0].Range.First!.Article is null && _passage.TermAt(_at) == Term.Of)
+        while (_targets.Count > 0 && _targets[0].Range.First!.Article is null)
         {
-            var next = _at + 1;
+            // "comma 3, art. 55", without "dell'"
+            var next = _passage.TermAt(_at) == Term.Of ? _at + 1 : _passage.SkipComma(_at);
+            if (_passage.TermAt(_at) != Term.Of && _passage.TermAt(next) != Term.Article)
+                return;
             if (_passage.TermAt(next) == Term.Same)
                 next++;
             if (!PartitionWords.TryKeyword(_passage, next, out var keyword, out var after, out var ordinals) || keyword.Level >= LevelOf(_targets[0].Range.First!) || keyword.Passed)

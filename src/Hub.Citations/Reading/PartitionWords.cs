@@ -37,7 +37,7 @@ internal static class PartitionWords
         if (!keyword.Passed)
         {
             // "c" and "co" are commi only before a number: "c.c." is a code.
-            if (passage.TermAt(at) is Term.Comma && passage[at].Length < 5 && !passage.IsNumber(next))
+            if (passage.TermAt(at) is Term.Comma or Term.Commas && passage[at].Length < 5 && !passage.IsNumber(next))
                 return false;
             if (passage[at].Has(TokenTraits.Elided))
                 return false;
@@ -46,12 +46,30 @@ internal static class PartitionWords
                 keyword = keyword with { Plural = true };
             if (keyword.Level == PartitionLevel.Article && passage.IsSymbol(next, ',') && passage.IsNumber(next + 1) && passage[at].Length <= 4)
                 next++;
+            if (keyword.Level == PartitionLevel.Article)
+                next = PassMark(passage, next, ref keyword);
             if (keyword.Number)
                 while (passage.Symbol(next) is '.' or '°')
                     next++;
             return true;
         }
         return TryOrdinalKeyword(passage, at, out keyword, out next, out ordinals);
+    }
+
+    // "art. n. 55", "artt. nn. 55 e 56", "art.li 55 e 56"
+    private static int PassMark(in Passage passage, int at, ref PartitionKeyword keyword)
+    {
+        if (passage.Reads(at, "li") && passage.Touches(at))
+        {
+            keyword = keyword with { Plural = true };
+            return passage.SkipDot(at + 1);
+        }
+        if (passage.TermAt(at) is not (Term.Number or Term.Numbers))
+            return at;
+        var next = at + 1;
+        while (passage.Symbol(next) is '.' or '°')
+            next++;
+        return passage.IsNumber(next) ? next : at;
     }
 
     public static bool TryValue(in Passage passage, int at, PartitionLevel level, out int next, out string value)
@@ -77,16 +95,23 @@ internal static class PartitionWords
         }
         if (token.Kind != TokenKind.Number || token.Length > LongestValue || token.Value == 0)
             return false;
-        if (passage.Symbol(next) is '/' or '%' or '€' && (passage.IsNumber(next + 1) || !passage.IsSymbol(next, '/')))
+        if (passage.Symbol(next) is '%' or '€' || (passage.IsSymbol(next, '/') && passage.IsNumber(next + 1) && !IsPair(passage, at, level)))
             return false;
         if (passage.TermAt(next) == Term.Month)
             return false;
         value = level == PartitionLevel.Article ? token.Value.ToString(CultureInfo.InvariantCulture) : passage.Text(at).TrimEnd("°º").ToString();
         ReadSuffix(passage, ref next, ref value);
+        // "comma 20/c": a letter of the comma.
+        if (level == PartitionLevel.Comma && passage.IsSymbol(next, '/') && passage.IsWord(next + 1) && passage[next + 1].Length == 1 && passage.Touches(next + 1))
+            next += 2;
         if (passage.IsSymbol(next, ')') && (level == PartitionLevel.Number || (level == PartitionLevel.Comma && passage.TermAt(passage.SkipComma(next + 1)) is Term.Letter or Term.Letters)))
             next++;
         return true;
     }
+
+    // "artt. 46/47" are neighbours; "241/90" is an act.
+    private static bool IsPair(in Passage passage, int at, PartitionLevel level) =>
+        level == PartitionLevel.Article && passage[at + 2].Length <= LongestValue && passage[at + 2].Value - passage[at].Value is > 0 and < 10;
 
     /// <summary>Reads ", ", " e ", ", e ", "; " between two members; <paramref name="closes"/> after "e" or "o".</summary>
     public static bool TrySeparator(in Passage passage, int at, out int next, out bool closes)
@@ -98,7 +123,7 @@ internal static class PartitionWords
         closes = passage.TermAt(next) is Term.And or Term.Or && !(passage[next].Has(TokenTraits.Elided) && passage[next].Length <= 2)
             && !(next > at && passage[next].Length == 1 && passage.Symbol(next + 1) is ')' or ',');
         if (closes)
-            next++;
+            next = passage.IsSymbol(next + 1, '/') && passage.TermAt(next + 2) == Term.Or ? next + 3 : next + 1;
         return next > at;
     }
 
@@ -154,7 +179,7 @@ internal static class PartitionWords
         if (passage.Reads(at, "cpv"))
             return Pass(out keyword, out next, passage.SkipDot(at + 1));
         if (!IsOrdinal(passage, at))
-            return passage.TermAt(at) == Term.Sentence && passage.IsNumber(at + 1) && Pass(out keyword, out next, at + 2);
+            return passage.TermAt(at) == Term.Sentence && TrySentence(passage, at, out next) && Pass(out keyword, out next, next);
         var noun = at + 1;
         while (passage.TermAt(noun) is Term.And or Term.Or || passage.IsSymbol(noun, ','))
         {
@@ -179,6 +204,20 @@ internal static class PartitionWords
         return true;
     }
 
+    // "periodo 2", "alinea", "capoverso 3-bis"
+    private static bool TrySentence(in Passage passage, int at, out int next)
+    {
+        next = at + 1;
+        var numbered = passage.IsNumber(next);
+        if (numbered)
+        {
+            var value = "";
+            next++;
+            ReadSuffix(passage, ref next, ref value);
+        }
+        return numbered || passage.Reads(at, "alinea") || passage.Reads(at, "inciso") || passage.Reads(at, "capoverso");
+    }
+
     private static bool Pass(out PartitionKeyword keyword, out int next, int after)
     {
         keyword = new PartitionKeyword(PartitionLevel.Number, false, false, false, Passed: true);
@@ -200,6 +239,10 @@ internal static class PartitionWords
         (next, value) = (at, "");
         if (passage.IsSymbol(at, '"'))
             at++;
+        // "lett. 0a)", put before letter a)
+        var zero = passage.IsNumber(at) && passage[at] is { Value: 0, Length: 1 } && passage.Touches(at + 1);
+        if (zero)
+            at++;
         var token = passage[at];
         if (token.Kind != TokenKind.Word || token.Length > 2 || token.Has(TokenTraits.Elided))
             return false;
@@ -207,7 +250,7 @@ internal static class PartitionWords
         if (!char.IsAsciiLetter(letters[0]) || (letters.Length == 2 && letters[0] != letters[1]))
             return false;
         next = at + 1;
-        value = letters.ToString().ToLowerInvariant();
+        value = (zero ? "0" : "") + letters.ToString().ToLowerInvariant();
         ReadSuffix(passage, ref next, ref value);
         if (passage.Symbol(next) is ')' or '"')
         {
@@ -217,7 +260,7 @@ internal static class PartitionWords
         // In "lett. c), d.lgs. 159/2011" and "lett. a), l. 241/1990" the next letter opens an act, unless its dot ends the sentence.
         if (passage.IsSymbol(next, '.') && passage[next + 1].Kind != TokenKind.End && !(passage[next + 1].Has(TokenTraits.SpaceBefore) && passage[next + 1].Has(TokenTraits.Capital)))
             return false;
-        return token.Term is not (Term.And or Term.Or or Term.A) || passage.Symbol(next) is ',' or ';' or '.' || passage.TermAt(next) == Term.Of || value.Length > 1 || (token.Term == Term.A && token.Length == 1);
+        return token.Term is not (Term.And or Term.Or or Term.A) || passage.Symbol(next) is ',' or ';' or '.' || passage.TermAt(next) == Term.Of || passage.TermAt(at - 1) == Term.And || value.Length > 1 || (token.Term == Term.A && token.Length == 1);
     }
 
     // "-bis", " bis", "bis", "-vicies ter", "-bis.1"

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Hub.Citations.Resolving;
 
 namespace Hub.Citations.Reading;
@@ -98,6 +99,15 @@ internal sealed class ReadingState
                     return region;
             return null;
         }
+    }
+
+    /// <summary>The act of that type (any decree, without one) and number that was cited last; null when none was.</summary>
+    public ActReference? LastOf(ActType? type, int number)
+    {
+        for (var i = _antecedents.Count - 1; i >= 0; i--)
+            if (_antecedents[i].Act is { Number: { } known } act && (act.Type == type || (type is null && act.Type is >= ActType.LegislativeDecree and <= ActType.MinisterialDecree)) && int.TryParse(known, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value == number)
+                return act;
+        return null;
     }
 
     /// <summary>The act of which that article was cited last; null when it was not cited lately.</summary>

@@ -48,10 +48,25 @@ internal static class Folding
         _ => mark,
     };
 
+    // "arti-", line end, "colo": what breaks a word is none of its letters.
+    private static bool SameBrokenWord(ReadOnlySpan<char> written, ReadOnlySpan<char> folded)
+    {
+        var matched = 0;
+        foreach (var letter in written)
+        {
+            if (!char.IsLetter(letter))
+                continue;
+            if (matched == folded.Length || Fold(letter) != folded[matched])
+                return false;
+            matched++;
+        }
+        return matched == folded.Length;
+    }
+
     public static bool SameWord(ReadOnlySpan<char> written, ReadOnlySpan<char> folded)
     {
         if (written.Length != folded.Length)
-            return false;
+            return written.Length > folded.Length && SameBrokenWord(written, folded);
         for (var i = 0; i < written.Length; i++)
             if (Fold(written[i]) != folded[i])
                 return false;

@@ -7,6 +7,12 @@ internal ref struct Lexer
     public const int LongestBlock = 16_384;
     private const int LongBlock = 4_096;
 
+    /// <summary>The longest word that may be broken, breaks included.</summary>
+    private const int LongestBroken = 60;
+
+    /// <summary>The most white space between a hyphen at the end of a line and the rest of its word.</summary>
+    private const int LongestIndent = 12;
+
     private readonly ReadOnlySpan<char> _text;
     private readonly Phrasebook _phrases;
     private Markup _markup;
@@ -119,7 +125,7 @@ internal ref struct Lexer
         var start = _at;
         var hash = Folding.Start;
         var capitals = 0;
-        while (_at < _text.Length && char.IsLetter(_text[_at]))
+        while (_at < _text.Length && (char.IsLetter(_text[_at]) || PassBreak(start)))
         {
             var letter = _text[_at++];
             if (letter is >= 'A' and <= 'Z' || (letter > 127 && char.IsUpper(letter)))
@@ -143,6 +149,30 @@ internal ref struct Lexer
             traits |= TokenTraits.OpensPhrase;
         return new Token(start, traits.HasFlag(TokenTraits.Elided) ? _at : end, hash, value, TokenKind.Word, term, '\0', traits);
     }
+
+    // "arti\u00ADcolo", and "decre-" at the end of a line with "to" on the next; but "decreto-" and "legge" are two words.
+    private bool PassBreak(int start)
+    {
+        var next = _at;
+        if (next - start > LongestBroken)
+            return false;
+        if (_text[next] is '\u00AD' or '\u200B' or '\u200C' or '\u200D')
+            next++;
+        else if (_text[next] == '-' && _at > start)
+        {
+            next++;
+            while (next < _text.Length && next - _at < LongestIndent && char.IsWhiteSpace(_text[next]))
+                next++;
+            if (!_text[_at..next].Contains('\n') || next >= _text.Length || !char.IsLower(_text[next]) || IsWhole(_text[start.._at]))
+                return false;
+        }
+        if (next == _at || next >= _text.Length || !char.IsLetter(_text[next]))
+            return false;
+        _at = next;
+        return true;
+    }
+
+    private static bool IsWhole(ReadOnlySpan<char> word) => word.Length >= 5 && Lexicon.TryGet(Folding.Hash(word), word, out _, out _);
 
     private Token ReadSymbol(TokenTraits traits)
     {

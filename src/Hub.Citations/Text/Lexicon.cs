@@ -42,14 +42,14 @@ internal static class Lexicon
         Add(Term.Article, "articolo art artic");
         Add(Term.Articles, "articoli artt arts");
         Add(Term.Comma, "comma co c");
-        Add(Term.Commas, "commi");
+        Add(Term.Commas, "commi cc");
         Add(Term.Letter, "lettera lett let");
         Add(Term.Letters, "lettere");
         Add(Term.Number, "numero n num nr nro");
         Add(Term.Numbers, "numeri nn");
         Add(Term.Point, "punto punti");
         Add(Term.Paragraph, "paragrafo paragrafi par parr");
-        Add(Term.Sentence, "periodo periodi capoverso capoversi alinea inciso parte cpv");
+        Add(Term.Sentence, "periodo periodi capoverso capoversi alinea inciso parte proposizione proposizioni cpv");
         Add(Term.LastOrdinal, "ultimo ultima penultimo");
         Add(Term.Of, "del della dello dell dei degli delle di de");
         Add(Term.To, "al alla allo all ai agli alle");
@@ -81,7 +81,7 @@ internal static class Lexicon
         Add(Term.Measure, "provvedimento");
         Add(Term.Statute, "statuto");
         Add(Term.Rules, "disposizioni norme ordinamento disciplina");
-        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra abrogato abrogata previgente vecchio vecchia ormai allora istitutiva cosiddetto cosiddetta italiana italiano comunale");
+        Add(Term.Qualifier, "quadro delega finanziaria statale nazionale ordinaria vigente vigenti nuovo nuova gia sopra abrogato abrogata previgente vecchio vecchia ormai allora istitutiva noto nota nostro nostra cosiddetto cosiddetta italiana italiano comunale");
         Add(Term.Union, "ue ce cee eu ec gai pesc ceca");
         Add(Term.Euratom, "euratom");
         Add(Term.European, "europeo europea comunitario comunitaria europei europee");
@@ -96,7 +96,7 @@ internal static class Lexicon
         Add(Term.Called, "denominato denominata detto detta indicato indicata anche solo semplicemente definito definita chiamato chiamata come brevemente");
         Add(Term.Henceforth, "seguito poi avanti innanzi");
         Add(Term.Amendments, "smi ssmmii");
-        Add(Term.Amended, "successive successivi modificazioni modifiche integrazioni modificato modificata");
+        Add(Term.Amended, "successive successivi modificazioni modifiche integrazioni modificato modificata mod modif int integr");
         Add(Term.Section, "sezione sez sezioni sezz");
         Add(Term.Case, "causa cause");
         Add(Term.United, "unite un uu riunite");

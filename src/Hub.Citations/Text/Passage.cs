@@ -35,12 +35,34 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
     /// <summary>True if the word at <paramref name="index"/> reads <paramref name="folded"/>, whatever its case and accents.</summary>
     public bool Reads(int index, ReadOnlySpan<char> folded) => IsWord(index) && Folding.SameWord(Letters(index), folded);
 
+    /// <summary>True if the word at <paramref name="index"/> is one of <paramref name="words"/>.</summary>
+    public bool ReadsAny(int index, string[] words)
+    {
+        foreach (var word in words)
+            if (Reads(index, word))
+                return true;
+        return false;
+    }
+
     /// <summary>True if token and the one before it touch: "117/2017", not "117 / 2017".</summary>
     public bool Touches(int index) => !this[index].Has(TokenTraits.SpaceBefore);
 
     public int SkipDot(int index) => IsSymbol(index, '.') ? index + 1 : index;
 
     public int SkipComma(int index) => IsSymbol(index, ',') ? index + 1 : index;
+
+    public int SkipColon(int index) => IsSymbol(index, ':') ? index + 1 : index;
+
+    /// <summary>True at "medesimo", "citata", and at "detta" before what it points to.</summary>
+    public bool Points(int index) => TermAt(index) == Term.Same || (TermAt(index) == Term.Called && (Reads(index, "detta") || Reads(index, "detto")));
+
+    /// <summary>Moves after "c.d." and "cd.".</summary>
+    public int PassSoCalled(int index) =>
+        Reads(index, "cd") ? SkipDot(index + 1)
+        : Reads(index, "c") && IsSymbol(index + 1, '.') && Reads(index + 2, "d") && !Reads(index + 4, "str") ? SkipDot(index + 3) : index;
+
+    /// <summary>True where a line starts.</summary>
+    public bool StartsLine(int index) => index == 0 || (this[index].Has(TokenTraits.SpaceBefore) && Source[this[index - 1].End..this[index].Start].Contains('\n'));
 
     public int End(int index) => this[index - 1].End;
 

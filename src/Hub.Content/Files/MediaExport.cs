@@ -9,8 +9,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Hub.Content.Files;
 
 /// <summary>
-/// Writes a region's media library: each file as readers get it, without camera and place, with its sidecar. Former versions and
-/// deleted files stay behind.
+/// Writes a region's media library: each file as readers get it, without camera and place, with its sidecar. Former versions,
+/// deleted files and those that wait for an item stay behind.
 /// </summary>
 internal static class MediaExport
 {
@@ -23,7 +23,7 @@ internal static class MediaExport
     {
         var blobs = services.GetRequiredService<IBlobStore>();
         var files = await services.GetRequiredService<HubDb>().Set<MediaFileRow>().AsNoTracking()
-            .Where(row => row.Region == region.Id && row.DeletedAt == null).OrderBy(row => row.Id).ToListAsync(cancel);
+            .Where(row => row.Region == region.Id && row.DeletedAt == null && row.HeldFor == null).OrderBy(row => row.Id).ToListAsync(cancel);
         var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var file in files)
         {

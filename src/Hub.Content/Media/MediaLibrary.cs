@@ -26,10 +26,18 @@ public sealed class MediaLibrary(HubDb db, CurrentRegion current, MediaStore sto
     /// <param name="id">For its address; null makes one.</param>
     /// <exception cref="StorageException">The database refused; nothing was stored.</exception>
     public async Task<MediaOutcome> Upload(
-        Stream content, string name, string folder, MediaDetails details, Actor actor, string? id = null, CancellationToken cancel = default)
+        Stream content, string name, string folder, MediaDetails details, Actor actor, string? id = null, CancellationToken cancel = default) => actor.May(MediaPermissions.Manage)
+        ? await Take(content, name, folder, details, actor, id, null, cancel)
+        : new MediaOutcome(OutcomeKind.Forbidden);
+
+    /// <summary>Takes a new file that waits for an item, with all that is checked of any other.</summary>
+    internal async Task<MediaOutcome> Hold(Guid item, Stream content, string name, MediaDetails details, Actor actor, CancellationToken cancel) => actor.May(ContentPermissions.Edit)
+        ? await Take(content, name, Texts.Get("Media.HeldFolder"), details with { IsRestricted = true }, actor, null, item, cancel)
+        : new MediaOutcome(OutcomeKind.Forbidden);
+
+    private async Task<MediaOutcome> Take(
+        Stream content, string name, string folder, MediaDetails details, Actor actor, string? id, Guid? heldFor, CancellationToken cancel)
     {
-        if (!actor.May(MediaPermissions.Manage))
-            return new MediaOutcome(OutcomeKind.Forbidden);
         try
         {
             await using var file = await store.Check(content, name, Region, cancel);
@@ -45,6 +53,7 @@ public sealed class MediaLibrary(HubDb db, CurrentRegion current, MediaStore sto
                 if (await store.IsOverQuota(Region, stored, cancel) is { } refusal)
                     return refusal;
                 var row = NewFile(id ?? MediaPath.NewId(), folder, file, clean);
+                row.HeldFor = heldFor;
                 db.Add(row);
                 AddVersion(row, file, stored, name, actor, "");
                 await folders.Ensure(folder, cancel);
@@ -159,7 +168,7 @@ public sealed class MediaLibrary(HubDb db, CurrentRegion current, MediaStore sto
     }
 
     private Task<MediaFileRow?> Find(string id, CancellationToken cancel, bool isDeleted = false) =>
-        db.Set<MediaFileRow>().SingleOrDefaultAsync(row => row.Id == id && row.Region == Region.Id && (isDeleted || row.DeletedAt == null), cancel);
+        db.Set<MediaFileRow>().SingleOrDefaultAsync(row => row.Id == id && row.Region == Region.Id && row.HeldFor == null && (isDeleted || row.DeletedAt == null), cancel);
 
     private MediaFileRow NewFile(string id, string folder, CheckedFile file, MediaDetails details)
     {

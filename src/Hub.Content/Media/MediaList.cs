@@ -10,7 +10,9 @@ public sealed class MediaList(HubDb db, CurrentRegion current)
 {
     private const int MaxUses = 200;
 
-    private IQueryable<MediaFileRow> Own => db.Set<MediaFileRow>().AsNoTracking().Where(row => row.Region == current.Region.Id);
+    private IQueryable<MediaFileRow> Own => Known.Where(row => row.Region == current.Region.Id);
+
+    private IQueryable<MediaFileRow> Known => db.Set<MediaFileRow>().AsNoTracking().Where(row => row.HeldFor == null);
 
     public async Task<(IReadOnlyList<MediaFileRow> Files, int Total)> Page(MediaQuery query, CancellationToken cancel = default)
     {
@@ -52,7 +54,7 @@ public sealed class MediaList(HubDb db, CurrentRegion current)
     private IQueryable<MediaFileRow> Chosen(MediaQuery query)
     {
         var rows = query.HasNational
-            ? db.Set<MediaFileRow>().AsNoTracking().Where(row => row.Region == current.Region.Id || row.Region == RegionDefinition.NationalId)
+            ? Known.Where(row => row.Region == current.Region.Id || row.Region == RegionDefinition.NationalId)
             : Own;
         rows = query.IsDeleted ? rows.Where(row => row.DeletedAt != null) : rows.Where(row => row.DeletedAt == null);
         if (query.IsImage is { } isImage)

@@ -15,6 +15,9 @@ public sealed class MediaReader(HubDb db, IBlobStore blobs)
     public Task<MediaFileRow?> Find(string id, CancellationToken cancel = default) =>
         db.Set<MediaFileRow>().AsNoTracking().SingleOrDefaultAsync(row => row.Id == id && row.DeletedAt == null, cancel);
 
+    /// <summary>Whether the item for which a file waits is there for those who review: what was not sent yet is its writer's own.</summary>
+    public Task<bool> IsInReview(MediaFileRow file, CancellationToken cancel = default) => db.Items.IgnoreQueryFilters().AnyAsync(row => row.Id == file.HeldFor, cancel);
+
     /// <summary>The smaller pictures of a file, the narrowest first.</summary>
     public async Task<IReadOnlyList<MediaSizeRow>> Sizes(MediaFileRow file, CancellationToken cancel = default) =>
         file.IsImage ? await db.Set<MediaSizeRow>().AsNoTracking().Where(row => row.Hash == file.Hash).OrderBy(row => row.Width).ToListAsync(cancel) : [];

@@ -18,7 +18,7 @@ internal sealed class MediaReferences(HubDb db, CurrentRegion current) : IConten
             return;
         var ids = named.Select(each => each.Id).Distinct(StringComparer.Ordinal).ToList();
         var files = await db.Set<MediaFileRow>().AsNoTracking().Where(row => ids.Contains(row.Id) && row.DeletedAt == null)
-            .Select(row => new { row.Id, row.IsImage, row.IsRestricted, row.Region }).ToListAsync(cancel);
+            .Select(row => new { row.Id, row.IsImage, row.IsRestricted, row.HeldFor, row.Region }).ToListAsync(cancel);
         foreach (var (field, isImage, id) in named)
         {
             var file = files.Find(row => row.Id == id && (row.Region == current.Region.Id || row.Region == RegionDefinition.NationalId));
@@ -26,7 +26,7 @@ internal sealed class MediaReferences(HubDb db, CurrentRegion current) : IConten
                 issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Media.NotThere")));
             else if (isImage && !file.IsImage)
                 issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Media.NotImage")));
-            else if (file.IsRestricted)
+            else if (file.IsRestricted && file.HeldFor is null) // what waits for an item is named by it and released with it
                 issues.Add(new Issue(field, IssueKind.Invalid, Texts.Get("Media.IsRestricted")));
         }
     }

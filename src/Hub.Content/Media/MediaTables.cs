@@ -14,6 +14,7 @@ internal static class MediaTables
             file.HasIndex(row => new { row.Region, row.DeletedAt, row.ChangedAt, row.Id, row.IsImage }); // lists are counted and put in order without reading the files
             file.HasIndex(row => new { row.Region, row.Folder });
             file.HasIndex(row => row.Hash);
+            file.HasIndex(row => row.HeldFor);
             file.Property(row => row.Stamp).IsConcurrencyToken();
         });
         builder.Entity<MediaVersionRow>(version =>

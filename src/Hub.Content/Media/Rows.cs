@@ -45,6 +45,9 @@ public sealed class MediaFileRow
     /// <summary>Readers don't get it.</summary>
     public bool IsRestricted { get; set; }
 
+    /// <summary>The item for which the file waits: nobody but its keepers knows of it before that item is published. Null once it is, and for all others.</summary>
+    public Guid? HeldFor { get; set; }
+
     /// <summary>Name, alternative text, description and credit, folded, for the search.</summary>
     public required string Words { get; set; }
 

@@ -26,6 +26,12 @@ public enum Menu
     /// <summary>The foot of every page.</summary>
     Footer,
 
-    /// <summary>The left menu of the back office.</summary>
+    /// <summary>The left menu of the back office: what one writes with.</summary>
     Desk,
+
+    /// <summary>The same: what one checks and answers.</summary>
+    DeskChecks,
+
+    /// <summary>The same: people, features, settings and state of the portal.</summary>
+    DeskPortal,
 }

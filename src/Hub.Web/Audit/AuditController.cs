@@ -1,7 +1,7 @@
 using System.Globalization;
-using CsvHelper;
 using Hub.Content.Audit;
 using Hub.Content.Storage;
+using Hub.Content.Tables;
 using Hub.Kernel.Regions;
 using Hub.Web.Desk;
 using Hub.Web.Frame;
@@ -48,11 +48,11 @@ public sealed class AuditController(CurrentRegion current, AuditTrail trail, Pag
     {
         Response.ContentType = "text/csv; charset=utf-8";
         Response.Headers.ContentDisposition = $"attachment; filename=registro-{current.Region.Id}.csv";
-        await using var table = CsvWriter.Create(Response.Body, new CsvWriterOptions { Injection = CsvInjection.Escape, WriteByteOrderMark = true }, leaveOpen: true);
-        await table.WriteRecordAsync(["numero", "quando", "chi", "da", "azione", "su", "dettaglio", "impronta"], cancel);
+        await using var table = new CsvLines(Response.Body);
+        await table.Add(["numero", "quando", "chi", "da", "azione", "su", "dettaglio", "impronta"], cancel);
         await foreach (var row in trail.All(current.Region, Query(actor, action, target, from, to)).WithCancellation(cancel))
         {
-            await table.WriteRecordAsync(
+            await table.Add(
                 [
                     row.Sequence?.ToString(CultureInfo.InvariantCulture) ?? "", row.At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     row.Actor, row.From, row.Action, row.Target, row.Detail, row.Hash,

@@ -29,7 +29,7 @@ internal static class FeatureEffects
             feature,
             Added(of => extensions.Of<IContentType>(of).Select(type => type.Definition.Plural)),
             Added(of => Entries(of, menu => menu is Menu.Main or Menu.Footer)),
-            Added(of => Entries(of, menu => menu is Menu.Desk)),
+            Added(of => Entries(of, menu => menu is not (Menu.Main or Menu.Footer))),
             Added(of => extensions.Of<ISettingsSection>(of).Select(section => section.Title)));
 
         Region With(IEnumerable<string> ids) => new(region.Definition with { Features = [.. ids] }, catalog);

@@ -26,7 +26,7 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
         if (typed is not null)
             return await Make(id, type, stored, typed, [], "", actor, cancel) with { KeptAt = kept!.At };
         var data = (stored is null ? overridden : await items.Version(id, null, cancel))?.Data ?? [];
-        return await Make(id, type, stored, new TypedItem(Written(type, data), stored?.Stamp ?? 0)
+        return await Make(id, type, stored, new TypedItem(stored is null && overridden is null ? await Begun(id, type, cancel) : Written(type, data), stored?.Stamp ?? 0)
         {
             Slug = stored?.Slug ?? "", Review = Day(stored?.Review), WithdrawAt = FormDates.Local(stored?.WithdrawAt), PublishAt = FormDates.Local(stored?.PublishAt),
             Overrides = stored is null ? overridden?.Id : stored.Overrides,
@@ -115,6 +115,20 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
         {
             return null; // kept by an older version of the hub
         }
+    }
+
+    /// <summary>A new item's values: what is required and can be only one thing is chosen already.</summary>
+    private async Task<JsonObject> Begun(Guid id, TypeDefinition type, CancellationToken cancel)
+    {
+        var choices = await Choices(id, type, cancel);
+        var begun = new JsonObject();
+        foreach (var field in type.Fields.Where(field => field is { IsRequired: true, KindId: "references", Of.Length: > 0 }))
+        {
+            if (choices.Referable[field.Of].Take(2).ToList() is [var only])
+                begun[field.Name] = new JsonArray(only.Path);
+        }
+
+        return begun;
     }
 
     /// <summary>Values as people write them.</summary>

@@ -15,7 +15,7 @@ public sealed class CsvExport(TypeTable table, IAsyncEnumerable<Item> items, str
         var http = context.HttpContext;
         http.Response.ContentType = "text/csv; charset=utf-8; header=present";
         http.Response.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = name + ".csv" }.ToString();
-        var lines = new CsvLines(http.Response.Body);
+        await using var lines = new CsvLines(http.Response.Body);
         await lines.Add([.. table.Columns.Select(column => column.Name)], http.RequestAborted);
         await foreach (var item in items.WithCancellation(http.RequestAborted))
             await lines.Add(table.Row(item, http.PageOf(item)), http.RequestAborted);

@@ -59,12 +59,15 @@ public sealed class MediaController(MediaReader media, ActorSource actors, Regio
         return new FileStreamResult(content, mediaType) { EntityTag = new EntityTagHeaderValue($"\"{hash[..TagLength]}\""), EnableRangeProcessing = true };
     }
 
-    /// <summary>Readers don't get restricted files; who works on content of the file's region does.</summary>
+    /// <summary>Readers don't get restricted files; who works on content of the file's region does, and who reviews there what waits for an item in review.</summary>
     private async Task<bool> MaySee(MediaFileRow file, CancellationToken cancel)
     {
         if (!file.IsRestricted)
             return true;
-        return regions.Current.Find(file.Region) is { } region && await actors.Of(User, region, cancel) is { } actor
-            && (actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit)) && !TwoStepRule.IsOwed(HttpContext, actor, region);
+        if (regions.Current.Find(file.Region) is not { } region || await actors.Of(User, region, cancel) is not { } actor || TwoStepRule.IsOwed(HttpContext, actor, region))
+            return false;
+        return file.HeldFor is not null
+            ? actor.May(ContentPermissions.Review) && await media.IsInReview(file, cancel)
+            : actor.May(MediaPermissions.Manage) || actor.May(ContentPermissions.Edit);
     }
 }

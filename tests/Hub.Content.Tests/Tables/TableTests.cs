@@ -59,7 +59,7 @@ public sealed class TableTests
     public async Task NoCellIsTakenForAFormulaAndEachComesBack(string cell, string written)
     {
         using var stream = new MemoryStream();
-        var lines = new CsvLines(stream);
+        await using var lines = new CsvLines(stream);
 
         await lines.Add([cell, "x"], TestContext.Current.CancellationToken);
         await lines.Flush(TestContext.Current.CancellationToken);

@@ -25,10 +25,16 @@ public sealed class CrashTests
         for (var round = 0; round < rounds; round++)
         {
             using var writer = Start(folder.Path);
-            WaitForWriting(writer, folder.Path, last);
-            Thread.Sleep(random.Next(0, 25));
-            writer.Kill();
-            writer.WaitForExit();
+            try
+            {
+                WaitForWriting(writer, folder.Path, last);
+                Thread.Sleep(random.Next(0, 25));
+            }
+            finally
+            {
+                writer.Kill();
+                writer.WaitForExit();
+            }
             last = Check(folder.Path, last);
         }
         return last;

@@ -45,6 +45,18 @@ internal sealed partial class Proposer : IDisposable
     public async Task<Answer> Post(string path, params (string Name, string Value)[] fields) =>
         await Ask(new HttpRequestMessage(HttpMethod.Post, At(path)) { Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))) });
 
+    /// <summary>Adds a file to a proposal.</summary>
+    public async Task<Answer> Upload(Guid id, byte[] file, string name = "determina.pdf", string kind = "determina", string description = "Determina di avvio", string licence = "pubblico-dominio")
+    {
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(kind), "tipo" }, { new StringContent(description), "descrizione" }, { new StringContent(licence), "licenza" }, { new StringContent("Ufficio di prova"), "autore" },
+        };
+        if (name.Length > 0)
+            content.Add(new ByteArrayContent(file), "file", name);
+        return await Ask(new HttpRequestMessage(HttpMethod.Post, At($"/proponi/{id}/allegati")) { Content = content });
+    }
+
     /// <summary>Fills in the first page.</summary>
     public async Task<Answer> Start(string title = "Orti di quartiere", string? email = null, string? mark = null, params (string Name, string Value)[] more) =>
         await Post("/proponi", [("title", title), ("places", "Bibbiena"), ("summary", "Tavoli con cittadini ed enti."), ("owner", "Comune di Bibbiena"), ("email", email ?? Email), ("nome", "Lucia Prova"),
@@ -90,6 +102,7 @@ internal sealed partial class Proposer : IDisposable
     private async Task<Answer> Ask(HttpRequestMessage request)
     {
         request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        request.Headers.ExpectContinue = request.Content is MultipartFormDataContent; // what is refused before it is read need not be sent
         using var answer = await client.SendAsync(request, Cancel);
         return new Answer(answer.StatusCode, answer.Headers.Location?.ToString() ?? "", await answer.Content.ReadAsStringAsync(Cancel), answer.Headers.CacheControl?.NoStore == true);
     }

@@ -21,10 +21,21 @@ public sealed class Portal : IAsyncLifetime
 {
     private readonly string data = Directory.CreateTempSubdirectory("hub-modules-").FullName;
     private readonly List<string> said = [];
+    private readonly string[] more;
     private WebApplication? app;
     private HttpClient? client;
 
-    public Portal() => Walk = new Walk(this);
+    public Portal()
+        : this([])
+    {
+    }
+
+    /// <param name="more">Settings beside the usual ones, as on the command line.</param>
+    internal Portal(params string[] more)
+    {
+        this.more = more;
+        Walk = new Walk(this);
+    }
 
     /// <summary>Where it is served, without a slash at the end.</summary>
     public string Address => app!.Urls.First();
@@ -40,8 +51,11 @@ public sealed class Portal : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         app = HubApplication.Build(
+        [
             "--Hub:DataPath", data, "--Hub:ContentPath", Path.Combine(Repository.Root, "content"), "--Hub:PluginPath", Path.Combine(data, "plugins"),
-            "--Hub:Proxies", "127.0.0.1", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning));
+            "--Hub:Proxies", "127.0.0.1", "--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default", nameof(LogLevel.Warning),
+            .. more,
+        ]);
         await app.Services.GetRequiredService<FirstRun>().Prepare(said.Add);
         await app.StartAsync();
         await app.Services.GetRequiredService<IndexFeed>().Ready;

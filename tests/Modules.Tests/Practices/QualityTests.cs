@@ -133,7 +133,7 @@ public sealed class QualityTests(OwnPortal own) : IClassFixture<OwnPortal>
         Assert.Equal(2, ProposedLevels.Freshness(practice, new DateOnly(2027, 11, 29)));
         Assert.Equal(0, ProposedLevels.Freshness(practice, new DateOnly(2030, 1, 1)));
         Assert.Equal(0, ProposedLevels.Freshness(new Practice(), Day));
-        Assert.Equal(0, ProposedLevels.Completeness(new Practice { Summary = "Una riga." }));
+        Assert.Equal(0, ProposedLevels.Completeness(new JsonObject { ["summary"] = "Una riga." }));
     }
 
     [Fact]
@@ -146,7 +146,7 @@ public sealed class QualityTests(OwnPortal own) : IClassFixture<OwnPortal>
                 foreach (var item in (await services.GetRequiredService<ItemReader>().All(own.Portal.Regions.Current.Find(region)!, Practice.TypeId, cancel)).Where(item => item.Title != "Prova"))
                 {
                     var found = await services.GetRequiredService<Assessments>().Of(item.Id, cancel);
-                    Assert.Equal(ProposedLevels.Completeness(item.As<Practice>()), found.Single(row => row.Axis == "completezza").Level);
+                    Assert.Equal(ProposedLevels.Completeness(item.Data), found.Single(row => row.Axis == "completezza").Level);
                 }
 
                 return 0;

@@ -38,9 +38,7 @@ internal sealed class SweepMedia(HubDb db, IBlobStore blobs, TimeProvider clock)
         foreach (var id in gone)
         {
             await using var transaction = await db.BeginWriting(cancel);
-            await db.Set<MediaVersionRow>().Where(row => row.FileId == id).ExecuteDeleteAsync(cancel);
-            await db.Set<MediaUseRow>().Where(row => row.FileId == id).ExecuteDeleteAsync(cancel);
-            await db.Set<MediaFileRow>().Where(row => row.Id == id).ExecuteDeleteAsync(cancel);
+            await HeldFiles.Purge(db, [id], cancel);
             await transaction.CommitAsync(cancel);
         }
     }
