@@ -15,11 +15,15 @@ public sealed class EditingTests(Stage stage)
     public async Task AChapterIsWrittenRefusedRevisedApprovedScheduledPublishedCorrectedAndWithdrawn() => await Both(async (editor, reviewer) =>
     {
         var complaints = editor.Complaints();
+        await editor.GotoAsync("/toscana/gestione");
+        await Assertions.Expect(editor.Locator(".desk-menu h3").First).ToHaveTextAsync("Redazione");
+        await editor.ClickAsync("main a:text-is('Come si scrive e si pubblica')");
+        await Assertions.Expect(editor.Locator("h1")).ToHaveTextAsync("Come si scrive e si pubblica");
         await editor.GotoAsync($"{Contents}/nuovo");
         await editor.ClickAsync("main .tasks a:has-text('Capitolo')");
         await editor.FillAsync("[name=title]", "Come si convoca un tavolo");
         await editor.FillAsync("[name=summary]", "Chi si invita, con quanto anticipo e con quale ordine del giorno.");
-        await editor.ClickAsync("label[for^=campo-guide-]");
+        await Assertions.Expect(editor.Locator("[name=guide]").First).ToBeCheckedAsync(); // the only edition there is
         await editor.FillAsync("[name=number]", "190");
         await editor.FillAsync("[name=part]", "Fare");
         await editor.FillAsync("[name='sources[0].title']", "Una fonte di prova");

@@ -43,7 +43,7 @@ public sealed class SecurityHeaderTests(Portal portal)
         Assert.Contains("no-store", (await editor.Ask("/toscana/gestione")).Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Contains("no-store", (await editor.Ask("/toscana/gestione/persone")).Header("Cache-Control"), StringComparison.Ordinal); // which is refused
         Assert.Contains("no-store", (await editor.Ask("/toscana/gestione/contenuti/nulla")).Header("Cache-Control"), StringComparison.Ordinal);
-        Assert.Equal("private, no-cache", (await editor.Ask("/toscana/pagine/pagina-01")).Header("Cache-Control"));
+        Assert.Contains("private", (await editor.Ask("/toscana/pagine/pagina-01")).Header("Cache-Control"), StringComparison.Ordinal);
         Assert.Equal("no-cache", (await own.Reader.Ask("/toscana/pagine/pagina-01")).Header("Cache-Control"));
     }
 

@@ -64,7 +64,7 @@ public sealed class ForgedFormTests(DeskPortal desk) : OnDesk(desk)
         var answer = await Editor.Post(Page(id), Enumerable.Range(0, 20_010).Select(i => KeyValuePair.Create($"campo{i}", "x")));
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
-        Assert.Equal("Il testo è troppo lungo", answer.Page.QuerySelector("h1")!.TextContent);
+        Assert.Equal("È troppo grande", answer.Page.QuerySelector("h1")!.TextContent);
         Assert.Contains("Torna indietro con il browser", answer.Text, StringComparison.Ordinal);
         Assert.Contains("no-store", answer.Header("Cache-Control"), StringComparison.Ordinal);
     }

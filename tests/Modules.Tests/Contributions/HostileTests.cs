@@ -131,7 +131,7 @@ public sealed class HostileTests(OwnPortal own)
         {
             var answer = await proposer.Post(path, fields);
             Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.Status);
-            Assert.Contains("troppo lungo", answer.Words, StringComparison.Ordinal);
+            Assert.Contains("troppo grande", answer.Words, StringComparison.Ordinal);
         }
 
         Assert.Equal("Prima dell’enormità", (await proposer.Get($"/proponi/{id}/essenziale")).Page.QuerySelector("[name=title]")!.GetAttribute("value"));
