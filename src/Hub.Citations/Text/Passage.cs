@@ -56,10 +56,10 @@ internal readonly ref struct Passage(ReadOnlySpan<char> source, ReadOnlySpan<Tok
     /// <summary>True at "medesimo", "citata", and at "detta" before what it points to.</summary>
     public bool Points(int index) => TermAt(index) == Term.Same || (TermAt(index) == Term.Called && (Reads(index, "detta") || Reads(index, "detto")));
 
-    /// <summary>Moves after "c.d." and "cd.".</summary>
+    /// <summary>Moves after "c.d." and "cd.", but not into "c.d.f.u.e." and "c. d. str.".</summary>
     public int PassSoCalled(int index) =>
         Reads(index, "cd") ? SkipDot(index + 1)
-        : Reads(index, "c") && IsSymbol(index + 1, '.') && Reads(index + 2, "d") && !Reads(index + 4, "str") ? SkipDot(index + 3) : index;
+        : Reads(index, "c") && IsSymbol(index + 1, '.') && Reads(index + 2, "d") && !Reads(index + 4, "str") && !(IsSymbol(index + 3, '.') && this[index + 4].Kind == TokenKind.Word && Touches(index + 4)) ? SkipDot(index + 3) : index;
 
     /// <summary>True where a line starts.</summary>
     public bool StartsLine(int index) => index == 0 || (this[index].Has(TokenTraits.SpaceBefore) && Source[this[index - 1].End..this[index].Start].Contains('\n'));

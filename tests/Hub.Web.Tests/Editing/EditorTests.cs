@@ -186,7 +186,7 @@ public sealed class EditorTests(DeskPortal desk) : OnDesk(desk)
         Assert.Contains("frame-ancestors 'self'", preview.Header("Content-Security-Policy"), StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", preview.Text, StringComparison.Ordinal);
         Assert.Empty(preview.Page.QuerySelectorAll("main [onerror], main a[href^='javascript']"));
-        Assert.Null(preview.Page.QuerySelector(".cite, main a[href*='/gestione/contenuti/']")); // nothing to be quoted or passed on yet
+        Assert.Null(preview.Page.QuerySelector(".cite, .page-head a[href*='/gestione/contenuti/'], .page-actions")); // nothing to be quoted or passed on yet
         Assert.Contains("frame-ancestors 'none'", (await Editor.Ask("/toscana/gestione")).Header("Content-Security-Policy"), StringComparison.Ordinal);
     }
 
