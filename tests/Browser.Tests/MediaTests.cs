@@ -28,7 +28,7 @@ public sealed class MediaTests(Stage stage)
 
         await Assertions.Expect(page.Locator(".files > li")).ToHaveCountAsync(4);
         await Assertions.Expect(page.Locator(".note-success")).ToContainTextAsync("piazza-grande.jpg è nella raccolta");
-        Assert.True(await page.EvaluateAsync<bool>("[...document.querySelectorAll('.files img')].every((image) => image.complete && image.naturalWidth > 0)"));
+        await page.WaitForFunctionAsync("[...document.querySelectorAll('.files img')].every((image) => image.complete && image.naturalWidth > 0)");
         await page.ClickAsync(".files a:has-text('Una piazza')");
         await page.Arrives("/gestione/media/file/[a-z0-9]+$");
         var picture = page.Locator("[data-focus] img");
