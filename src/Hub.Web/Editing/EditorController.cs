@@ -57,10 +57,7 @@ public sealed class EditorController(
 
         var asked = posted["_azione"].ToString();
         if (asked == "anteprima")
-        {
-            frame.IsPreview = true;
             return await Preview(id, type, stored, typed, cancel);
-        }
 
         if (asked == "lascia")
             return await LeaveUnsaved(id, stored, cancel);
@@ -115,6 +112,7 @@ public sealed class EditorController(
     {
         var item = await forms.Preview(id, type, stored, typed, RomeTime.Today(clock), cancel);
         HttpContext.MayBeFramed();
+        frame.IsPreview = true;
         var (view, model) = await pages.Preview(current.Region, type, item, cancel);
         return View(view, model);
     }
