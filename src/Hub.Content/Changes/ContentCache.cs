@@ -19,38 +19,12 @@ public sealed class ContentCache(ChangeSignal signal) : IDisposable
     /// <param name="key">Unique for what it names, such as <c>item pratiche/mappafondo</c>.</param>
     public async ValueTask<T> Get<T>(Region region, string key, Func<Task<T>> load)
     {
-        var full = KeyOf(region, key);
+        var full = new Key(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), key);
         if (cache.TryGetValue(full, out var kept))
             return (T)kept!;
         var loaded = await load();
         cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = Weight(loaded) });
         return loaded;
-    }
-
-    /// <summary>The same for several ids, those that aren't kept brought together.</summary>
-    /// <param name="key">What <see cref="Get"/> keeps one of them under.</param>
-    /// <param name="load">What there is of these ids.</param>
-    /// <returns>In the order of the ids; null for what there isn't.</returns>
-    public async ValueTask<IReadOnlyList<T?>> GetEach<T>(Region region, IReadOnlyList<Guid> ids, Func<Guid, string> key, Func<IReadOnlyList<Guid>, Task<IReadOnlyDictionary<Guid, T>>> load)
-        where T : class
-    {
-        var found = new T?[ids.Count];
-        var missing = new List<int>();
-        for (var i = 0; i < found.Length; i++)
-        {
-            if (cache.TryGetValue(KeyOf(region, key(ids[i])), out var kept))
-                found[i] = (T?)kept;
-            else
-                missing.Add(i);
-        }
-
-        if (missing.Count == 0)
-            return found;
-        var keys = missing.ConvertAll(i => KeyOf(region, key(ids[i]))); // of the state before it is read
-        var loaded = await load([.. missing.Select(i => ids[i]).Distinct()]);
-        for (var i = 0; i < missing.Count; i++)
-            cache.Set(keys[i], (object?)(found[missing[i]] = loaded.GetValueOrDefault(ids[missing[i]])), new MemoryCacheEntryOptions { Size = 1 });
-        return found;
     }
 
     /// <summary>
@@ -72,9 +46,6 @@ public sealed class ContentCache(ChangeSignal signal) : IDisposable
     public void Clear() => cache.Clear();
 
     public void Dispose() => cache.Dispose();
-
-    private Key KeyOf(Region region, string key) =>
-        new(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), key);
 
     private static int Weight(object? loaded) => loaded switch
     {

@@ -33,17 +33,16 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
     /// </summary>
     public async Task<IReadOnlyList<Item>> Find(Region region, IEnumerable<Guid> ids, CancellationToken cancel = default)
     {
-        var wanted = ids.ToList();
-        var found = await cache.GetEach(region, wanted, id => $"id {id}", async missing =>
-            ToLookup(await Load(Visible(region, false).Where(row => missing.Contains(row.Id)), cancel), item => item.Id));
-        var gone = wanted.Where((_, place) => found[place] is null).ToList();
-        var instead = await cache.GetEach(region, gone, id => $"over {id}", async missing =>
-            ToLookup(await Load(Visible(region, true).Where(row => row.Overrides != null && missing.Contains(row.Overrides!.Value)), cancel), item => item.Overrides!.Value));
-        var own = new Queue<Item?>(instead);
-        return [.. found.Select(item => item ?? own.Dequeue()).OfType<Item>()];
+        var found = new List<Item>();
+        foreach (var id in ids)
+        {
+            var item = await Find(region, id, cancel) ?? await cache.Get(region, $"over {id}", async () =>
+                await First(Visible(region, true).Where(row => row.Overrides == id), cancel));
+            if (item is not null)
+                found.Add(item);
+        }
 
-        static IReadOnlyDictionary<Guid, Item> ToLookup(IReadOnlyList<Item> items, Func<Item, Guid> idOf) =>
-            items.GroupBy(idOf).ToDictionary(same => same.Key, same => same.MinBy(item => item.Id)!);
+        return found;
     }
 
     /// <summary>A page of a list with its facets.</summary>
