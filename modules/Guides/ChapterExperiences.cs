@@ -13,18 +13,29 @@ public sealed class ChapterExperiences(ContentTypes types, ItemReader reader)
 
     private const string Practice = "pratica";
 
-    /// <summary>At most <see cref="Most"/>; a shared phase counts more than shared instruments.</summary>
+    /// <summary>
+    /// At most <see cref="Most"/>; a shared phase counts more than shared instruments. Where very many share something, the first
+    /// <see cref="ItemQuery.MaxSize"/> of each kind by title are looked at.
+    /// </summary>
     public async Task<IReadOnlyList<Item>> Of(Region region, Chapter chapter, CancellationToken cancel = default)
     {
         if (types.Find(Practice) is null)
             return [];
-        return [.. (await reader.All(region, Practice, cancel))
+        var sharing = (await Sharing(region, "phases", chapter.Phases, cancel)).Concat(await Sharing(region, "instruments", chapter.Instruments, cancel));
+        return [.. sharing.DistinctBy(practice => practice.Id)
             .Select(practice => (Practice: practice, Phases: Shared(practice, "phases", chapter.Phases), Instruments: Shared(practice, "instruments", chapter.Instruments)))
             .Where(pair => pair.Phases + pair.Instruments > 0)
             .OrderByDescending(pair => pair.Phases).ThenByDescending(pair => pair.Instruments).ThenBy(pair => pair.Practice.Title, StringComparer.Ordinal)
             .Take(Most)
             .Select(pair => pair.Practice)];
     }
+
+    private async Task<IReadOnlyList<Item>> Sharing(Region region, string field, IReadOnlyList<string> codes, CancellationToken cancel) => codes.Count == 0 ? [] : (await reader.List(region, new ItemQuery
+    {
+        Types = [Practice],
+        Filters = new Dictionary<string, IReadOnlyList<string>>(StringComparer.Ordinal) { [field] = codes },
+        Size = ItemQuery.MaxSize,
+    }, cancel)).Items;
 
     private static int Shared(Item practice, string field, IReadOnlyList<string> codes) =>
         practice.Data[field] is JsonArray values ? values.Count(value => codes.Contains(value?.ToString())) : 0;

@@ -29,6 +29,10 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
         return (await Read(rows.Skip((query.Page - 1) * DeskQuery.PageSize).Take(DeskQuery.PageSize), cancel), total);
     }
 
+    /// <summary>All items of a type of the region that readers don't see, by title.</summary>
+    public Task<IReadOnlyList<DeskItem>> Unseen(string type, CancellationToken cancel = default) =>
+        Read(db.Items.Where(row => row.Region == Region && row.Type == type && row.LiveVersion == null).OrderBy(row => row.TitleKey).ThenBy(row => row.Id), cancel);
+
     /// <summary>An item of the region, or null.</summary>
     public async Task<DeskItem?> Find(Guid id, CancellationToken cancel = default) =>
         await Read(db.Items.Where(row => row.Id == id && row.Region == Region), cancel) is [var item] ? item : null;

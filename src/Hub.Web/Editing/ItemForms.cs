@@ -152,8 +152,7 @@ public sealed class ItemForms(CurrentRegion current, DeskItems items, ItemReader
         foreach (var of in wanted)
         {
             all.AddRange((await reader.All(current.Region, of, cancel)).Select(item => new Referable(item.Id.ToString(), of, item.Path, item.Title)));
-            var (own, _) = await items.List(new DeskQuery { Type = of, Sort = "title" }, cancel);
-            all.AddRange(own.Where(item => item.Live is null).Select(item => new Referable(item.Id.ToString(), of, item.Path, item.Title)));
+            all.AddRange((await items.Unseen(of, cancel)).Select(item => new Referable(item.Id.ToString(), of, item.Path, item.Title)));
         }
 
         return new Choices(

@@ -53,6 +53,19 @@ public abstract class DeskListTests(bool isPostgres) : OnDatabase(isPostgres)
     }
 
     [Fact]
+    public async Task WhatReadersDoNotSeeIsOfferedHoweverMuchTheySee()
+    {
+        for (var number = 1; number <= DeskQuery.PageSize; number++)
+            await Save($"Nota {number:00}", Status.Published, TestHub.Reviewer);
+        await Save("Zeta, in bozza", Status.Draft, TestHub.Editor);
+        await Hub.Save(Hub.Puglia, TestHub.Note("Bozza di altri"), TestHub.Editor);
+
+        var unseen = await Hub.In(Hub.Toscana, scope => scope.GetRequiredService<DeskItems>().Unseen(TestHub.Note("").Type));
+
+        Assert.Equal(["Zeta, in bozza"], unseen.Select(item => item.Title));
+    }
+
+    [Fact]
     public async Task DecisionsAreFoundUnderEveryAddressThatTheItemHad()
     {
         var id = await Save("Un capitolo", Status.InReview, TestHub.Editor);
