@@ -29,9 +29,9 @@ public sealed class DeskItems(HubDb db, CurrentRegion current, TimeProvider cloc
         return (await Read(rows.Skip((query.Page - 1) * DeskQuery.PageSize).Take(DeskQuery.PageSize), cancel), total);
     }
 
-    /// <summary>All items of a type of the region that readers don't see, by title.</summary>
+    /// <summary>All items of a type of the region that readers don't see, in no order: asked for one, SQLite would look through the whole region.</summary>
     public Task<IReadOnlyList<DeskItem>> Unseen(string type, CancellationToken cancel = default) =>
-        Read(db.Items.Where(row => row.Region == Region && row.Type == type && row.LiveVersion == null).OrderBy(row => row.TitleKey).ThenBy(row => row.Id), cancel);
+        Read(db.Items.Where(row => row.Region == Region && row.Type == type && row.LiveVersion == null), cancel);
 
     /// <summary>An item of the region, or null.</summary>
     public async Task<DeskItem?> Find(Guid id, CancellationToken cancel = default) =>
