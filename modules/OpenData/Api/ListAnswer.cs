@@ -19,7 +19,7 @@ internal sealed class ListAnswer(ExportedList list, IReadOnlyList<Item> items, T
         http.Response.ContentType = "application/json; charset=utf-8";
         if (next is not null)
             http.Response.Headers.Append("Link", $"<{next}>; rel=\"next\"");
-        await using var json = new Utf8JsonWriter(http.Response.Body, new JsonWriterOptions { Encoder = ContentJson.Options.Encoder });
+        await using var json = new Utf8JsonWriter(http.Response.BodyWriter, new JsonWriterOptions { Encoder = ContentJson.Options.Encoder }); // facets flush it: into a stream that would block
         json.WriteStartObject();
         json.WriteString("query", query.Text);
         json.WriteNumber("total", list.List.Page.Total);
@@ -36,5 +36,6 @@ internal sealed class ListAnswer(ExportedList list, IReadOnlyList<Item> items, T
         JsonSerializer.Serialize(json, ApiAnswer.FacetsOf(list), ContentJson.Options);
         json.WriteEndObject();
         await json.FlushAsync(http.RequestAborted);
+        await http.Response.BodyWriter.FlushAsync(http.RequestAborted);
     }
 }

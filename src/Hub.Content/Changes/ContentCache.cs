@@ -19,12 +19,33 @@ public sealed class ContentCache(ChangeSignal signal) : IDisposable
     /// <param name="key">Unique for what it names, such as <c>item pratiche/mappafondo</c>.</param>
     public async ValueTask<T> Get<T>(Region region, string key, Func<Task<T>> load)
     {
-        var full = new Key(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), key);
+        var full = KeyOf(region, key);
         if (cache.TryGetValue(full, out var kept))
             return (T)kept!;
         var loaded = await load();
-        cache.Set(full, (object?)loaded, new MemoryCacheEntryOptions { Size = Weight(loaded) });
+        Keep(full, loaded);
         return loaded;
+    }
+
+    /// <summary>The same for many ids of one kind: those that aren't kept are loaded together, and each is kept alone.</summary>
+    /// <param name="load">Leaves out what there isn't.</param>
+    /// <returns>In the order of the ids; null for those that <paramref name="load"/> left out.</returns>
+    public async ValueTask<IReadOnlyList<T?>> GetAll<T>(Region region, string kind, IReadOnlyList<Guid> ids, Func<IReadOnlyList<Guid>, Task<IReadOnlyDictionary<Guid, T>>> load)
+        where T : class
+    {
+        var keys = ids.Distinct().ToDictionary(id => id, id => KeyOf(region, $"{kind} {id}"));
+        var found = new Dictionary<Guid, T?>();
+        foreach (var (id, key) in keys)
+        {
+            if (cache.TryGetValue(key, out var kept))
+                found[id] = (T?)kept;
+        }
+
+        var missing = keys.Keys.Where(id => !found.ContainsKey(id)).ToList();
+        var loaded = missing.Count == 0 ? null : await load(missing);
+        foreach (var id in missing)
+            Keep(keys[id], found[id] = loaded!.GetValueOrDefault(id));
+        return [.. ids.Select(id => found[id])];
     }
 
     /// <summary>
@@ -46,6 +67,11 @@ public sealed class ContentCache(ChangeSignal signal) : IDisposable
     public void Clear() => cache.Clear();
 
     public void Dispose() => cache.Dispose();
+
+    private Key KeyOf(Region region, string name) =>
+        new(region.Id, region.Definition.Version, signal.LastChange(region.Id), signal.LastChange(RegionDefinition.NationalId), name);
+
+    private void Keep(Key key, object? loaded) => cache.Set(key, loaded, new MemoryCacheEntryOptions { Size = Weight(loaded) });
 
     private static int Weight(object? loaded) => loaded switch
     {

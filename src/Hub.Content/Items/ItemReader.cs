@@ -33,16 +33,8 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
     /// </summary>
     public async Task<IReadOnlyList<Item>> Find(Region region, IEnumerable<Guid> ids, CancellationToken cancel = default)
     {
-        var found = new List<Item>();
-        foreach (var id in ids)
-        {
-            var item = await Find(region, id, cancel) ?? await cache.Get(region, $"over {id}", async () =>
-                await First(Visible(region, true).Where(row => row.Overrides == id), cancel));
-            if (item is not null)
-                found.Add(item);
-        }
-
-        return found;
+        var found = await cache.GetAll(region, "seen", [.. ids], missing => Seen(region, missing, cancel));
+        return [.. found.OfType<Item>()];
     }
 
     /// <summary>A page of a list with its facets.</summary>
@@ -84,14 +76,15 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
         Overrides = row.Overrides,
     };
 
+    private IQueryable<ItemRow> Live => db.Items.AsNoTracking().Where(row => row.LiveVersion != null && !row.IsHidden);
+
     /// <summary>The rows that readers of a region see.</summary>
     internal IQueryable<ItemRow> Visible(Region region, bool ownOnly)
     {
         var id = region.Id;
-        var shown = db.Items.AsNoTracking().Where(row => row.LiveVersion != null && !row.IsHidden);
         if (ownOnly || region.IsNational)
-            return shown.Where(row => row.Region == id);
-        return shown.Where(row => row.Region == id
+            return Live.Where(row => row.Region == id);
+        return Live.Where(row => row.Region == id
             || (row.Region == RegionDefinition.NationalId
                 && !db.Items.Any(own => own.Region == id && own.Overrides == row.Id && own.LiveVersion != null)));
     }
@@ -105,6 +98,27 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
             .ToListAsync(cancel);
         return [.. found.Select(pair => cache.Shared(pair.row.Region, $"item {pair.row.Id} {pair.row.Stamp}",
             () => Item(pair.row, pair.row.LiveVersion!.Value, JsonNode.Parse(pair.Data)!.AsObject())))];
+    }
+
+    /// <summary>
+    /// What readers of the region see at these ids. Rows are asked for by their keys alone and looked at here: asked for by
+    /// region too, SQLite goes through the whole region.
+    /// </summary>
+    private async Task<IReadOnlyDictionary<Guid, Item>> Seen(Region region, IReadOnlyList<Guid> ids, CancellationToken cancel)
+    {
+        var found = await Load(Live.Where(row => ids.Contains(row.Id)), cancel);
+        var seen = found.Where(item => item.Region == region.Id).ToDictionary(item => item.Id);
+        if (region.IsNational || seen.Count == ids.Count)
+            return seen;
+        var own = await db.Items.AsNoTracking()
+            .Where(row => row.Region == region.Id && row.LiveVersion != null && row.Overrides != null && ids.Contains(row.Overrides.Value))
+            .Select(row => new { row.Id, Over = row.Overrides!.Value, row.IsHidden }).ToListAsync(cancel);
+        foreach (var item in found.Where(item => item.Region == RegionDefinition.NationalId && own.TrueForAll(row => row.Over != item.Id)))
+            seen[item.Id] = item;
+        var instead = own.Where(row => !row.IsHidden).Select(row => row.Id).ToList();
+        foreach (var item in instead.Count == 0 ? [] : await Load(Live.Where(row => instead.Contains(row.Id)).OrderBy(row => row.Id), cancel))
+            seen.TryAdd(item.Overrides!.Value, item);
+        return seen;
     }
 
     private async Task<Item?> First(IQueryable<ItemRow> rows, CancellationToken cancel) =>

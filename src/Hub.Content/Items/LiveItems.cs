@@ -16,12 +16,14 @@ public sealed class LiveItems(
 {
     internal async Task Publish(ItemRow item, TypeDefinition type, CancellationToken cancel)
     {
+        var wasShown = item.LiveVersion is not null;
         item.LiveVersion = item.LatestVersion;
         item.Published ??= RomeTime.Today(clock);
         await db.SaveChangesAsync(cancel);
         var data = await db.LatestData(item, cancel);
         item.Name(data);
-        await Forget(item, cancel);
+        if (wasShown)
+            await Forget(item, cancel);
         var terms = await vocabularies.Read(current.Region, cancel);
         db.Values.AddRange(Values(item, type, data, terms));
         if ((await traits.Of(current.Region, [ItemReader.Item(item, item.LatestVersion, data)], cancel)).TryGetValue(item.Id, out var known))

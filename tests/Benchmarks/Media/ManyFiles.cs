@@ -22,7 +22,7 @@ internal static class ManyFiles
             db.ChangeTracker.Clear();
         }
 
-        foreach (var item in db.Items.Select(row => row.Id).Take(Uses).ToList())
+        foreach (var item in db.Items.OrderBy(row => row.Id).Select(row => row.Id).Take(Uses).ToList())
             db.Add(new MediaUseRow { FileId = "molto-usato", ItemId = item, IsLive = true });
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();

@@ -103,6 +103,14 @@ public sealed class Portal : IAsyncLifetime
         return await client!.SendAsync(request, TestContext.Current.CancellationToken);
     }
 
+    /// <summary>What a program with a key of its own gets, which comes from no page cache.</summary>
+    public async Task<HttpResponseMessage> AskUncached(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(path, UriKind.Relative));
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer unknown");
+        return await client!.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
     public async Task<HttpStatusCode> Status(string path)
     {
         using var answer = await Ask(path);

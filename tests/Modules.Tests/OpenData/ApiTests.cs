@@ -99,6 +99,28 @@ public sealed class ApiTests(Portal portal)
         Assert.Equal("*", first.Headers.GetValues("Access-Control-Allow-Origin").Single());
     }
 
+    [Theory]
+    [InlineData("/toscana/api/v1/pratiche?quanti=100")]
+    [InlineData("/toscana/api/v1/glossario?quanti=100")]
+    [InlineData("/api/v1/pratiche")]
+    [InlineData("/api/v1/cerca?q=coprogettazione")]
+    [InlineData("/toscana/api/v1/openapi.json")]
+    [InlineData("/toscana/pratiche.json")]
+    [InlineData("/toscana/pratiche.csv")]
+    [InlineData("/toscana/dati-aperti/glossario.json")]
+    [InlineData("/toscana/dati-aperti/catalogo.jsonld")]
+    [InlineData("/toscana/dati-aperti/catalogo.rdf")]
+    [InlineData("/toscana/dati-aperti/catalogo.ttl")]
+    public async Task AnswersAreTheSameWhenNoPageIsKept(string path)
+    {
+        using var kept = await portal.Ask(path);
+        using var fresh = await portal.AskUncached(path);
+
+        Assert.Equal(HttpStatusCode.OK, fresh.StatusCode);
+        Assert.Equal(
+            await kept.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), await fresh.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+    }
+
     [Fact]
     public async Task TheDescriptionFitsTheAnswersOfEveryType()
     {
