@@ -46,7 +46,7 @@ public sealed class AttachmentsController(ContributionPage page, PracticeProposa
             : Redirect(Url.Content($"~/proponi/{id}/allegati?esito=aggiunto"));
     }
 
-    /// <summary>A file as readers would get it, for whoever added it: nothing of it runs in the browser.</summary>
+    /// <summary>A file as readers would get it, for whoever added it: pictures show in the preview, and nothing of any file runs in the browser.</summary>
     [HttpGet("{file}")]
     [EnableRateLimiting(SavingLimit.Policy)]
     public async Task<IActionResult> Send([FromRoute] Guid id, [FromRoute] string file, CancellationToken cancel)
@@ -56,7 +56,7 @@ public sealed class AttachmentsController(ContributionPage page, PracticeProposa
         HttpContext.IsIsolated();
         Response.Headers.CacheControl = "private, no-store";
         Response.GetTypedHeaders().ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = found.Name };
-        return new FileStreamResult(content, "application/octet-stream");
+        return new FileStreamResult(content, found.IsImage ? FileFormat.Of(found.Format)!.MediaType : "application/octet-stream");
     }
 
     [HttpPost("{file}/togli")]

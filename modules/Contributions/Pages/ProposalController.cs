@@ -2,6 +2,7 @@ using System.Globalization;
 using Hub.Content;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
+using Hub.Content.Media;
 using Hub.Content.Workflow;
 using Hub.Contributions.Contributors;
 using Hub.Contributions.Guard;
@@ -25,7 +26,7 @@ namespace Hub.Contributions.Pages;
 [RequestSizeLimit(1_000_000)]
 [RequestFormLimits(ValueCountLimit = 5_000, ValueLengthLimit = 500_000, KeyLengthLimit = 500)]
 public sealed class ProposalController(
-    ContributionPage page, PracticeProposals proposals, ProposalSending sending, SimilarHint similar, DeskItems items, ItemForms forms, ItemReader reader, Remarks remarks,
+    ContributionPage page, PracticeProposals proposals, ProposalSending sending, SimilarHint similar, DeskItems items, ItemForms forms, ItemReader reader, Remarks remarks, HeldFiles held,
     ItemPages pages, PageFrame frame, TimeProvider clock) : Controller
 {
     [HttpGet("")]
@@ -169,6 +170,8 @@ public sealed class ProposalController(
     private async Task<IActionResult> Preview(ProposalRow proposal, ItemForm form, CancellationToken cancel)
     {
         var item = await forms.Preview(proposal.Id, form.Type, form.Stored, form.Typed, RomeTime.Today(clock), cancel);
+        var own = (await held.Of(proposal.Id, cancel)).Select(file => file.Id).ToHashSet(StringComparer.Ordinal);
+        NamedFiles.Readdress(item.Data, file => own.Contains(file) ? $"proponi/{proposal.Id}/allegati/{file}" : null);
         HttpContext.MayBeFramed();
         Response.Headers.CacheControl = "no-store";
         frame.AsksFeedback = false;

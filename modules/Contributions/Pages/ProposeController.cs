@@ -19,7 +19,7 @@ namespace Hub.Contributions.Pages;
 [ReadableForm]
 [Route("proponi")]
 public sealed class ProposeController(
-    ContributionPage page, PracticeProposals proposals, KnownContributors contributors, Visits visits, SimilarHint similar, ItemForms forms, FormTrap trap, HubDb db) : Controller
+    ContributionPage page, PracticeProposals proposals, KnownContributors contributors, Visits visits, SimilarHint similar, ItemForms forms, FormTrap trap, Flood flood, HubDb db) : Controller
 {
     private IReadOnlyList<FieldDefinition> Fields => [.. ProposalSteps.Of(proposals.Type)[0].Fields.Where(asked => ProposalSteps.First.Contains(asked.Name))];
 
@@ -44,6 +44,10 @@ public sealed class ProposeController(
             return Redirect(Url.Content("~/proponi/posta"));
         if (trap.IsHasty(mark))
             return await Form(values, [], typedEmail, name, Texts.In["Begin.Hasty"], StatusCodes.Status422UnprocessableEntity, cancel);
+        var isFlood = visit is null && await flood.IsOn(cancel);
+        var isProved = visit is null && (isFlood || page.Settings.AsksProof) && trap.IsProved(mark, form["_prova"]);
+        if (isFlood && !isProved)
+            return await Form(values, [], typedEmail, name, Texts.In["Begin.Flood"], StatusCodes.Status429TooManyRequests, cancel);
         var contributor = visit?.Contributor ?? await contributors.Of(page.Region, email!, name, cancel);
         if (visit is null && !await contributors.MayBeWritten(contributor, cancel))
             return await Form(values, [], typedEmail, name, Texts.In["Begin.TooManyMails"], StatusCodes.Status429TooManyRequests, cancel);
@@ -53,7 +57,7 @@ public sealed class ProposeController(
         {
             contributors.Write(page.Region, contributor, Texts.In["Mail.Begin.Subject", page.Region.Definition.Title], Texts.In["Mail.Begin", page.Region.Definition.Title], proposal.Id.ToString());
             await db.SaveChangesAsync(cancel);
-            if (page.Settings.AsksProof && !trap.IsProved(mark, form["_prova"]))
+            if (page.Settings.AsksProof && !isProved)
                 return Redirect(Url.Content("~/proponi/posta"));
             visits.Begin(HttpContext, page.Region, contributor, proposal.Id);
         }
@@ -92,7 +96,7 @@ public sealed class ProposeController(
     {
         var visit = await page.Visit(HttpContext, cancel) is { IsConfirmed: true } known ? known : null;
         var inputs = Fields.Select(field => new InputModel(field, field.Name, values[field.Name], issues, Choices.None)).ToList();
-        return page.Show(this, "Contributions.Begin", Texts.In["Propose.Title"], new BeginModel(inputs, issues, email, name, message, trap.Begin(), visit is not null, page.Settings, await similar.To(values, null, cancel)), status);
+        return page.Show(this, "Contributions.Begin", Texts.In["Propose.Title"], new BeginModel(inputs, issues, email, name, message, trap.Begin(), visit is not null, visit is null && (page.Settings.AsksProof || await flood.IsOn(cancel)), page.Settings, await similar.To(values, null, cancel)), status);
     }
 }
 
@@ -101,5 +105,6 @@ public sealed class ProposeController(
 /// <param name="Message">What is wrong with the whole; empty for nothing.</param>
 /// <param name="Mark">See <see cref="FormTrap"/>.</param>
 /// <param name="IsKnown">The mailbox is known and not asked for.</param>
+/// <param name="AsksProof">The browser is asked for a calculation.</param>
 public sealed record BeginModel(
-    IReadOnlyList<InputModel> Inputs, IReadOnlyList<Issue> Issues, string Email, string Name, string Message, string Mark, bool IsKnown, ContributionSettings Settings, IReadOnlyList<Item> Similar);
+    IReadOnlyList<InputModel> Inputs, IReadOnlyList<Issue> Issues, string Email, string Name, string Message, string Mark, bool IsKnown, bool AsksProof, ContributionSettings Settings, IReadOnlyList<Item> Similar);

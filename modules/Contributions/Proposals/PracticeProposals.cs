@@ -20,6 +20,9 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
     /// <summary>Nobody has more that were never sent.</summary>
     public const int MostDrafts = 20;
 
+    /// <summary>The input that tells which files a page of the form was shown with.</summary>
+    public const string FilesShown = "_file";
+
     /// <summary>The type, which is there as long as the module is on.</summary>
     public TypeDefinition Type => types.Find(ProposalSteps.Type)!;
 
@@ -61,6 +64,7 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
         var form = await Form(proposal, visit, cancel);
         var values = form.Typed.Values;
         var read = typed["_righe"] is [{ Length: > 0 } order, ..] ? FormValues.Arrange(typed, step.Fields, order) : FormValues.Read(typed, step.Fields);
+        var before = values.DeepClone().AsObject();
         foreach (var field in step.Fields)
         {
             values.Remove(field.Name);
@@ -68,6 +72,7 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
                 values[field.Name] = value.DeepClone();
         }
 
+        NamedFiles.BringBack(before, values, typed[FilesShown].ToString().Split(' '));
         return await Keep(proposal, form, values, visit, cancel);
     }
 

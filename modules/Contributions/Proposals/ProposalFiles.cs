@@ -34,9 +34,6 @@ public sealed class ProposalFiles(
 
     private const string Kinds = "atto-pratica";
 
-    /// <summary>The fields that name files.</summary>
-    private static readonly string[] Lists = ["acts", "media"];
-
     /// <summary>The kinds of act that a file may be.</summary>
     public async Task<IReadOnlyList<Term>> KindsOfAct(CancellationToken cancel = default) => (await vocabularies.Read(current.Region, cancel)).Find(Kinds)?.Terms ?? [];
 
@@ -44,7 +41,7 @@ public sealed class ProposalFiles(
     public async Task<IReadOnlyList<ProposalFile>> Of(ProposalRow proposal, Visit visit, CancellationToken cancel = default)
     {
         var text = (await proposals.Form(proposal, visit, cancel)).Typed.Values;
-        return [.. (await held.Of(proposal.Id, cancel)).Select(file => new ProposalFile(file, Named(text).Any(named => named.Id == file.Id)))];
+        return [.. (await held.Of(proposal.Id, cancel)).Select(file => new ProposalFile(file, NamedFiles.Of(text).Any(named => named.Id == file.Id)))];
     }
 
     /// <summary>Takes a file and names it in the proposal: an act among the acts, a picture among the pictures.</summary>
@@ -58,8 +55,9 @@ public sealed class ProposalFiles(
         if (!outcome.Succeeded)
             return outcome.Issues.Count > 0 ? [.. outcome.Issues.Select(issue => issue with { Field = FileForm.FieldOf(issue.Field) })] : [Wrong("", "Files.Busy")];
         var stored = outcome.File!;
-        var refusal = form.IsPicture && !stored.IsImage ? Wrong("tipo", "Files.NoPicture")
-            : await proposals.Find(id, visit, cancel) is not { } proposal || !await proposals.Change(proposal, visit, values => Name(values, stored, form), cancel) ? Wrong("", "Step.TooLong")
+        var refusal = await Full(visit, id, 0, 0, cancel) is { } full ? full // another came in at the same time
+            : form.IsPicture && !stored.IsImage ? Wrong("tipo", "Files.NoPicture")
+            : await proposals.Find(id, visit, cancel) is not { } proposal || !await proposals.Change(proposal, visit, values => NamedFiles.Add(values, stored, form), cancel) ? Wrong("", "Step.TooLong")
             : null;
         if (refusal is null)
             return [];
@@ -73,7 +71,7 @@ public sealed class ProposalFiles(
     {
         if (await held.Find(proposal.Id, file, cancel) is null)
             return false;
-        await proposals.Change(proposal, visit, values => Forget(values, file), cancel);
+        await proposals.Change(proposal, visit, values => NamedFiles.Remove(values, file), cancel);
         if (!await held.IsNamed(file, cancel))
             await held.Drop(proposal.Id, file, visit.Actor, cancel);
         return true;
@@ -83,7 +81,7 @@ public sealed class ProposalFiles(
     public async Task<IReadOnlyList<Issue>> Foreign(Guid id, JsonObject values, CancellationToken cancel = default)
     {
         var issues = new List<Issue>();
-        foreach (var (field, file) in Named(values))
+        foreach (var (field, file) in NamedFiles.Of(values))
         {
             if (await media.Find(file, cancel) is { HeldFor: { } other } && other != id)
                 issues.Add(Wrong(field, "Files.NotYours"));
@@ -101,56 +99,21 @@ public sealed class ProposalFiles(
             issues.Add(Wrong("file", "Files.TooLarge", FileSize.Of(file.Length), FileSize.Of(LargestFile)));
         if (!visit.IsConfirmed)
             issues.Add(Wrong("", "Files.NotConfirmed"));
-        else if (issues.Count == 0 && await Full(visit, id, file!.Length, cancel) is { } full)
+        else if (issues.Count == 0 && await Full(visit, id, 1, file!.Length, cancel) is { } full)
             issues.Add(full);
         return issues;
     }
 
-    private async Task<Issue?> Full(Visit visit, Guid id, long size, CancellationToken cancel)
+    /// <summary>Why there is no room for more files; null when there is.</summary>
+    private async Task<Issue?> Full(Visit visit, Guid id, int more, long size, CancellationToken cancel)
     {
         var own = await held.Amount([id], cancel);
-        if (own.Count >= MostOfProposal || own.Bytes + size > BytesOfProposal)
+        if (own.Count + more > MostOfProposal || own.Bytes + size > BytesOfProposal)
             return Wrong("file", "Files.ProposalFull", MostOfProposal, FileSize.Of(BytesOfProposal));
         var all = await held.Amount(await db.Set<ProposalRow>().Where(row => row.ContributorId == visit.Contributor.Id).Select(row => row.Id).ToListAsync(cancel), cancel);
-        if (all.Count >= MostOfContributor || all.Bytes + size > BytesOfContributor)
+        if (all.Count + more > MostOfContributor || all.Bytes + size > BytesOfContributor)
             return Wrong("file", "Files.ContributorFull", MostOfContributor, FileSize.Of(BytesOfContributor));
         return (await held.Amount(cancel)).Bytes + size > MediaRules.Of(current.Region).QuotaBytes / PartOfQuota ? Wrong("file", "Files.RegionFull") : null;
-    }
-
-    private static void Name(JsonObject values, MediaFileRow file, FileForm form)
-    {
-        var path = MediaPath.Of(file.Id, file.Name);
-        if (form.IsPicture)
-            List(values, "media").Add((JsonNode)new JsonObject { ["image"] = new JsonObject { ["path"] = path, ["alt"] = file.Alt } });
-        else
-            List(values, "acts").Add((JsonNode)new JsonObject { ["title"] = file.Alt, ["kind"] = new JsonArray(form.Kind), ["file"] = new JsonObject { ["path"] = path } });
-    }
-
-    private static void Forget(JsonObject values, string file)
-    {
-        foreach (var list in Lists)
-        {
-            foreach (var row in (values[list] as JsonArray ?? []).OfType<JsonObject>().Where(row => IdOf(row) == file).ToList())
-                ((JsonArray)values[list]!).Remove(row);
-            if (values[list] is JsonArray { Count: 0 })
-                values.Remove(list);
-        }
-    }
-
-    private static IEnumerable<(string Field, string Id)> Named(JsonObject values) =>
-        from list in Lists
-        from pair in (values[list] as JsonArray ?? []).Select((row, index) => (Row: row as JsonObject, Field: $"{list}[{index}].{(list == "acts" ? "file" : "image")}"))
-        let id = pair.Row is null ? null : IdOf(pair.Row)
-        where id is not null
-        select (pair.Field, id);
-
-    private static string? IdOf(JsonObject row) => ((row["file"] ?? row["image"]) as JsonObject)?["path"]?.ToString() is { } path ? MediaPath.IdOf(path.Trim()) : null;
-
-    private static JsonArray List(JsonObject values, string name)
-    {
-        if (values[name] is not JsonArray list)
-            values[name] = list = [];
-        return list;
     }
 
     private static Issue Wrong(string field, string text, params object?[] arguments) => new(field, IssueKind.Invalid, Texts.In[text, arguments]);

@@ -115,7 +115,7 @@ public sealed partial class ItemWriter(
 
         await Show(item, type, draft.Status, isElsewhere, cancel);
         await db.SaveChangesAsync(cancel);
-        await uses.Keep(item, cancel);
+        await uses.Keep(item, data, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, item.Id, item.Stamp, issues);
     }
@@ -213,7 +213,7 @@ public sealed partial class ItemWriter(
         log.Audit(item.Region, actor, $"item.{item.Status}", $"{item.Section}/{item.Slug}", reason);
         await notices.Moved(item, to, item.ChangedBy, actor, reason, cancel);
         await Show(item, type, to, false, cancel);
-        await uses.Keep(item, cancel);
+        await uses.Keep(item, null, cancel);
         await db.SaveChangesAsync(cancel);
         return new Outcome(OutcomeKind.Done, id, item.Stamp);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hub.Content.Storage;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,8 +10,12 @@ namespace Hub.Content.Media;
 /// </summary>
 public sealed class MediaUses(HubDb db)
 {
-    internal async Task Keep(ItemRow item, CancellationToken cancel)
+    /// <summary>Stored with the next save of the context.</summary>
+    /// <param name="text">The latest version, where it is at hand.</param>
+    internal async Task Keep(ItemRow item, JsonObject? text, CancellationToken cancel)
     {
+        if (item.LatestVersion == 1 && text is not null && MediaPath.IdsIn(text.ToJsonString(ContentJson.Options)).Count == 0)
+            return; // nearly always, where many items come at once
         var numbers = new[] { item.LatestVersion, item.LiveVersion ?? item.LatestVersion };
         var texts = await db.Versions.AsNoTracking().Where(version => version.ItemId == item.Id && numbers.Contains(version.Number))
             .Select(version => new { version.Number, version.Data }).ToListAsync(cancel);

@@ -90,9 +90,10 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
             await Database.ExecuteSqlAsync($"""SELECT 1 FROM "Regions" WHERE "Id" = {region} FOR UPDATE""", cancel);
     }
 
-    /// <summary>The values of an item's latest version.</summary>
+    /// <summary>The values of an item's latest version; one that was just added is not asked for again.</summary>
     internal async Task<JsonObject> LatestData(ItemRow item, CancellationToken cancel) => JsonNode.Parse(
-        await Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
+        Versions.Local.FindEntryUntyped([item.Id, item.LatestVersion])?.Entity.Data
+        ?? await Versions.Where(version => version.ItemId == item.Id && version.Number == item.LatestVersion)
             .Select(version => version.Data).SingleAsync(cancel))!.AsObject();
 
     /// <summary>Entries of the audit trail get their place in the chain in the transaction that stores them.</summary>

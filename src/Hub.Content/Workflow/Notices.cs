@@ -39,6 +39,9 @@ public sealed class Notices(HubDb db, CurrentRegion current, Staff staff, TimePr
     public async Task Tell(
         IEnumerable<Guid> people, Actor actor, string key, string kind, Guid? item, string title, string detail, CancellationToken cancel = default)
     {
+        people = [.. people];
+        if (!people.Any())
+            return;
         var doer = actor.IsHub ? null : await staff.Find(actor.Name, cancel);
         var wanted = people.Distinct().Where(person => person != doer).ToList();
         var told = await db.Set<NoticeRow>().AsNoTracking().Where(row => row.Key == key && wanted.Contains(row.UserId)).Select(row => row.UserId).ToListAsync(cancel);

@@ -62,6 +62,44 @@ public sealed class AttachmentTests(OwnPortal own)
     }
 
     [Fact]
+    public async Task ThePreviewShowsWhoeverProposesTheirOwnFiles()
+    {
+        using var proposer = new Proposer(portal);
+        using var stranger = new Proposer(portal);
+        var id = await proposer.Ready("Anteprima con allegati");
+        await proposer.Upload(id, Samples.Pdf());
+        await proposer.Upload(id, Samples.TalkativeJpeg(), "tavolo.jpg", "immagine", "Tre tavoli", "CC-BY-4.0");
+
+        var preview = (await proposer.Get($"/proponi/{id}/anteprima")).Page;
+        var picture = preview.QuerySelector("main figure img")!.GetAttribute("src")!;
+        var act = preview.QuerySelector("main .documents a")!.GetAttribute("href")!;
+
+        foreach (var address in new[] { picture, act })
+        {
+            Assert.Equal(HttpStatusCode.OK, (await proposer.Get(address["/toscana".Length..])).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await stranger.Get(address["/toscana".Length..])).Status);
+        }
+    }
+
+    [Fact]
+    public async Task AWindowThatStayedOpenDropsNoActThatCameMeanwhile()
+    {
+        using var proposer = new Proposer(portal);
+        var id = await proposer.Ready("Due finestre");
+        await proposer.Upload(id, Samples.Pdf("uno"), description: "Primo atto");
+        var shown = (await proposer.Get($"/proponi/{id}/percorso")).Page.QuerySelector($"[name={PracticeProposals.FilesShown}]")!.GetAttribute("value")!;
+        var first = Assert.Single(await Held(id));
+        await proposer.Upload(id, Samples.Pdf("due"), description: "Secondo atto");
+
+        await proposer.Post($"/proponi/{id}/percorso", (PracticeProposals.FilesShown, shown), ("acts[0].title", "Primo atto, corretto"), ("acts[0].kind", "determina"), ("acts[0].file.path", MediaPath.Of(first.Id, first.Name)));
+        Assert.Equal(["Primo atto, corretto", "Secondo atto"], await Acts());
+        await proposer.Post($"/proponi/{id}/percorso", (PracticeProposals.FilesShown, shown));
+        Assert.Equal(["Secondo atto"], await Acts()); // what it was shown with was taken out
+
+        async Task<IEnumerable<string?>> Acts() => (await proposer.Get($"/proponi/{id}/percorso")).Page.QuerySelectorAll("[name^=acts][name$='].title']").Select(input => input.GetAttribute("value")).Where(title => title is { Length: > 0 });
+    }
+
+    [Fact]
     public async Task HostileFilesAreRefusedBesideTheFieldAndNothingIsStored()
     {
         using var proposer = new Proposer(portal);

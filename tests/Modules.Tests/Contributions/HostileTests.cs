@@ -75,6 +75,36 @@ public sealed class HostileTests(OwnPortal own)
     }
 
     [Fact]
+    public async Task AFloodFromManyAddressesIsAskedForProofsAndHarmsNobodyElse()
+    {
+        const string Region = "lombardia";
+        using var before = new Proposer(portal, Region);
+        var known = await before.Ready("Prima della piena");
+        var flooders = Enumerable.Range(0, 100).Select(_ => new Proposer(portal, Region)).ToList();
+        var answers = new List<HttpStatusCode>();
+
+        await Parallel.ForEachAsync(Enumerable.Range(0, 1000), new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = Office.Cancel }, async (number, _) =>
+        {
+            var answer = await flooders[number % flooders.Count].Start($"Piena {number}", $"piena-{number}@example.org", proves: false);
+            lock (answers)
+                answers.Add(answer.Status);
+        });
+        using var stranger = new Proposer(portal, Region);
+        var refused = await stranger.Start("Onesta senza script", proves: false);
+        var begun = await stranger.Start("Onesta nella piena");
+
+        Assert.DoesNotContain(answers, status => (int)status >= 500);
+        Assert.True(await portal.Db(db => db.Set<ProposalRow>().CountAsync(row => row.Title.StartsWith("Piena "))) < Flood.Most + 8);
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.Status);
+        Assert.Equal("Onesta senza script", refused.Page.QuerySelector("[name=title]")!.GetAttribute("value"));
+        Assert.NotNull(refused.Page.QuerySelector("[data-proof]"));
+        Assert.Contains("/essenziale", begun.Location, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.Found, (await before.SendIt(known)).Status); // whoever was there goes on
+        Assert.Contains("/essenziale", (await before.Start("Un’altra dello stesso ente", proves: false)).Location, StringComparison.Ordinal);
+        flooders.ForEach(flooder => flooder.Dispose());
+    }
+
+    [Fact]
     public async Task HastyProgramsAreStoppedAndPeopleLoseNothing()
     {
         using var proposer = new Proposer(portal);
@@ -100,9 +130,9 @@ public sealed class HostileTests(OwnPortal own)
         using var with = new Proposer(portal, "emilia-romagna");
         var mark = await portal.Mark();
 
-        var mailed = await without.Start("Senza prova");
-        var proved = await with.Start("Con prova", mark: mark, more: ("_prova", Proof(mark)));
-        var again = await with.Start("Con la stessa prova", mark: mark, more: ("_prova", Proof(mark)));
+        var mailed = await without.Start("Senza prova", proves: false);
+        var proved = await with.Start("Con prova", mark: mark);
+        var again = await with.Start("Con la stessa prova", mark: mark);
 
         Assert.EndsWith("/proponi/posta", mailed.Location, StringComparison.Ordinal);
         Assert.Contains("/essenziale", proved.Location, StringComparison.Ordinal);
@@ -212,15 +242,5 @@ public sealed class HostileTests(OwnPortal own)
     {
         Assert.DoesNotContain("<script>alert", html, StringComparison.OrdinalIgnoreCase);
         Assert.Empty(Portal.Parsed(html).QuerySelectorAll("[onerror], [onload]"));
-    }
-
-    private static string Proof(string mark)
-    {
-        for (var tried = 0; ; tried++)
-        {
-            var hash = System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"{mark}:{tried}"));
-            if (System.Numerics.BitOperations.LeadingZeroCount(System.Buffers.Binary.BinaryPrimitives.ReadUInt32BigEndian(hash)) >= FormTrap.ProofBits)
-                return tried.ToString(System.Globalization.CultureInfo.InvariantCulture);
-        }
     }
 }

@@ -1,7 +1,13 @@
+using System.Buffers.Binary;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
+using Hub.Contributions.Guard;
 using Modules.Tests.Alerts;
 using Modules.Tests.Fixtures;
 
@@ -57,10 +63,13 @@ internal sealed partial class Proposer : IDisposable
         return await Ask(new HttpRequestMessage(HttpMethod.Post, At($"/proponi/{id}/allegati")) { Content = content });
     }
 
-    /// <summary>Fills in the first page.</summary>
-    public async Task<Answer> Start(string title = "Orti di quartiere", string? email = null, string? mark = null, params (string Name, string Value)[] more) =>
-        await Post("/proponi", [("title", title), ("places", "Bibbiena"), ("summary", "Tavoli con cittadini ed enti."), ("owner", "Comune di Bibbiena"), ("email", email ?? Email), ("nome", "Lucia Prova"),
-            ("_quando", mark ?? await portal.Mark()), .. more]);
+    /// <summary>Fills in the first page, with the proof that browsers give.</summary>
+    public async Task<Answer> Start(string title = "Orti di quartiere", string? email = null, string? mark = null, bool proves = true, params (string Name, string Value)[] more)
+    {
+        mark ??= await portal.Mark();
+        return await Post("/proponi", [("title", title), ("places", "Bibbiena"), ("summary", "Tavoli con cittadini ed enti."), ("owner", "Comune di Bibbiena"), ("email", email ?? Email), ("nome", "Lucia Prova"),
+            ("_quando", mark), ("_prova", proves ? Proof(mark) : ""), .. more]);
+    }
 
     /// <summary>Begins a proposal whose page stays open in this browser.</summary>
     public async Task<Guid> Begin(string title = "Orti di quartiere")
@@ -97,6 +106,16 @@ internal sealed partial class Proposer : IDisposable
         var answer = await SendIt(id);
         Assert.True(answer.Status == HttpStatusCode.Found, $"{answer.Status}: {answer.Words}");
         return id;
+    }
+
+    private static string Proof(string mark)
+    {
+        for (var tried = 0; ; tried++)
+        {
+            var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{mark}:{tried}"));
+            if (BitOperations.LeadingZeroCount(BinaryPrimitives.ReadUInt32BigEndian(hash)) >= FormTrap.ProofBits)
+                return tried.ToString(CultureInfo.InvariantCulture);
+        }
     }
 
     private async Task<Answer> Ask(HttpRequestMessage request)
