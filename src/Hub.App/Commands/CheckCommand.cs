@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Hub.Content.Audit;
+using Hub.Content.Items;
 using Hub.Content.Storage;
 using Hub.Kernel;
 using Hub.Kernel.Regions;
@@ -46,6 +47,9 @@ internal static class CheckCommand
             }
 
             Console.WriteLine($"{regions.Current.All.Count} regions, {await db.Items.CountAsync(cancel)} items");
+            var administrators = db.Users.Where(user => db.Memberships.Any(row => row.UserId == user.Id && Roles.Administrators.Contains(row.Role)));
+            if (await administrators.CountAsync(user => !user.TwoFactorEnabled, cancel) is > 0 and var bare)
+                Console.WriteLine($"{bare} of {await administrators.CountAsync(cancel)} administrators sign in with one step: see user list. A region's settings can ask for two.");
         }
 
         foreach (var problem in problems)

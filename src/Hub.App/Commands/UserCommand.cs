@@ -82,7 +82,7 @@ internal static class UserCommand
         if (await FindUser(services, email) is not { } user)
             return 2;
         if (turnsTwoStepsOff)
-            await services.GetRequiredService<OwnAccount>().SetTwoSteps(user, false, cancel);
+            await services.GetRequiredService<OwnAccount>().SetTwoSteps(user, false, Operator, cancel);
         var recovery = services.GetRequiredService<Recovery>();
         var root = services.GetRequiredService<PortalAddresses>().RootOf(services.GetRequiredService<RegionDirectory>().Current.National);
         Console.WriteLine($"{root}/gestione/recupero/password?codice={await recovery.NewToken(user, Operator, cancel)}");

@@ -94,14 +94,15 @@ public sealed class OwnAccount(
     }
 
     /// <summary>Turns sign-in in two steps on, after the app has shown a right code, or off.</summary>
-    public async Task SetTwoSteps(User user, bool isOn, CancellationToken cancel = default)
+    /// <param name="by">Who does it for the person; null for themselves.</param>
+    public async Task SetTwoSteps(User user, bool isOn, Actor? by = null, CancellationToken cancel = default)
     {
         await using var transaction = await db.BeginWriting(cancel);
         await users.SetTwoFactorEnabledAsync(user, isOn);
         if (!isOn)
             await users.ResetAuthenticatorKeyAsync(user);
         letters.TwoStepsSet(user, isOn);
-        Audit(user, isOn ? "account.two-steps-on" : "account.two-steps-off");
+        Audit(user, isOn ? "account.two-steps-on" : "account.two-steps-off", by);
         await Store(transaction, cancel);
     }
 
@@ -113,8 +114,8 @@ public sealed class OwnAccount(
         await db.SaveChangesAsync(cancel);
     }
 
-    private void Audit(User user, string action) =>
-        log.Audit(RegionDefinition.NationalId, new Actor(user.UserName!, FrozenSet<string>.Empty), action, user.Id.ToString());
+    private void Audit(User user, string action, Actor? by = null) =>
+        log.Audit(RegionDefinition.NationalId, by ?? new Actor(user.UserName!, FrozenSet<string>.Empty), action, user.Id.ToString());
 
     private async Task Store(Microsoft.EntityFrameworkCore.Storage.IDbContextTransaction transaction, CancellationToken cancel)
     {

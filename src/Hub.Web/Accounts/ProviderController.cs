@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Logging;
 
 namespace Hub.Web.Accounts;
 
@@ -17,7 +18,7 @@ namespace Hub.Web.Accounts;
 [Route("gestione/accesso/fornitore")]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
 public sealed class ProviderController(
-    CurrentRegion current, Providers providers, ProviderLinks links, UserManager<User> users, SignInManager<User> signIn, PageFrame frame) : Controller
+    CurrentRegion current, Providers providers, ProviderLinks links, UserManager<User> users, SignInManager<User> signIn, PageFrame frame, ILogger<ProviderController> log) : Controller
 {
     /// <summary>
     /// Leads to the provider by a page of its own: browsers that heed <c>form-action</c> don't let a form's answer redirect to
@@ -30,7 +31,17 @@ public sealed class ProviderController(
         if (providers.Of(current.Region) is not { } provider)
             return NotFound();
         var back = Url.Content("~/gestione/accesso/fornitore/arrivo?da=" + Uri.EscapeDataString(Own(da)));
-        await HttpContext.ChallengeAsync(provider.Scheme, new AuthenticationProperties { RedirectUri = back });
+        try
+        {
+            await HttpContext.ChallengeAsync(provider.Scheme, new AuthenticationProperties { RedirectUri = back });
+        }
+        catch (InvalidOperationException e) when (e.InnerException is IOException or HttpRequestException) // what it tells of itself can't be had
+        {
+            log.LogWarning("HUB-A004 The identity provider of {Region} does not answer: {Kind}.", provider.Region, (e.InnerException.InnerException ?? e.InnerException).GetType().Name);
+            Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Show("Accounts/ProviderAway", new ProviderModel(provider.Name, "", "", false));
+        }
+
         var to = Response.Headers.Location.ToString();
         Response.Headers.Remove("Location");
         Response.StatusCode = StatusCodes.Status200OK;

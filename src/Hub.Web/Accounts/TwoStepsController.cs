@@ -48,7 +48,7 @@ public sealed class TwoStepsController(
             return this.To("gestione/account/due-passaggi");
         if (!await codes.IsRight(user, codice ?? ""))
             return await Show(Texts.Get("TwoSteps.WrongCode"), false, []);
-        await account.SetTwoSteps(user, true, cancel);
+        await account.SetTwoSteps(user, true, cancel: cancel);
         if (HttpContext.Features.Get<CurrentSession>() is { } session)
             await sessions.MakeTwoStep(session.Id, cancel);
         var made = await NewCodes(user);
@@ -73,7 +73,7 @@ public sealed class TwoStepsController(
         var user = await Me();
         if (!await assurance.Is(user, password, HttpContext))
             return await Show(this.NotSure(user), false, []);
-        await account.SetTwoSteps(user, false, cancel);
+        await account.SetTwoSteps(user, false, cancel: cancel);
         await this.StayIn(signIn, user);
         TempData["Done"] = Texts.Get("TwoSteps.Off");
         return this.To("gestione/account/sicurezza");

@@ -72,6 +72,19 @@ public sealed class ProviderTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task WhoWantsInWhileTheProviderIsAwayIsToldSo()
+    {
+        using var rosa = portal.NewVisitor();
+        await provider.Leave();
+
+        var sent = await rosa.Send(SignIn, Begin, ("da", Desk));
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, sent.Status);
+        Assert.Contains("Accesso toscano non risponde", sent.Page.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.NotNull(sent.Page.QuerySelector("main a[href$='/gestione/accesso']"));
+    }
+
+    [Fact]
     public async Task TheMailsLinkDoesNothingInAnotherBrowser()
     {
         var victim = await portal.Account(Email, "toscana", Roles.Editor);

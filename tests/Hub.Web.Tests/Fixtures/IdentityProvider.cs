@@ -44,10 +44,13 @@ internal sealed class IdentityProvider : IAsyncDisposable
         return provider;
     }
 
+    /// <summary>Answers nobody any more.</summary>
+    public Task Leave() => app!.StopAsync();
+
     public async ValueTask DisposeAsync()
     {
-        await app!.StopAsync();
-        await app.DisposeAsync();
+        await Leave();
+        await app!.DisposeAsync();
         rsa.Dispose();
         wrong.Dispose();
     }
