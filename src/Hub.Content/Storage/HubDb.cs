@@ -72,6 +72,7 @@ public sealed class HubDb(DbContextOptions<HubDb> options) : IdentityUserContext
     {
         try
         {
+            Database.AutoSavepointsEnabled = false; // what fails in it is rolled back whole
             return await Database.BeginTransactionAsync(cancel);
         }
         catch (Exception e) when (StorageException.From(e) is not null)
