@@ -45,6 +45,17 @@ public sealed class PublicPageTests(Stage stage)
         None(sights.Where(sight => sight.Magnified.Count > 0).Select(sight => $"{sight.Where}: {string.Join(" | ", sight.Magnified)}"));
     }
 
+    [Theory]
+    [InlineData("/pratiche/mappa")]
+    [InlineData("/puglia/pratiche/mappa")]
+    [InlineData("/statistiche")]
+    public Task TablesOfTwoOrThreeColumnsShowTheirFiguresOnASmallPhone(string path) => stage.Read(Stage.Phone, async page =>
+    {
+        await page.GotoAsync(path);
+
+        None(await page.EvaluateAsync<string[]>("() => [...document.querySelectorAll('.table-scroll')].filter(box => box.scrollWidth > box.clientWidth).map(box => `${box.getAttribute('aria-label')}: ${box.scrollWidth} px`)"));
+    });
+
     [Fact]
     public Task FeedbackThatIsGivenBackForWantOfStarsBreaksNoRule() => stage.Read(Stage.Phone, async page =>
     {

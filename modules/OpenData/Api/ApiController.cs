@@ -74,9 +74,7 @@ public sealed class ApiController(
     {
         if (types.InSection(section) is not { } type)
             return ApiProblem.Of(StatusCodes.Status404NotFound);
-        var search = searches.Read(Region, type, Request.Query);
-        if (Region.IsNational)
-            search = InAllRegions(search);
+        var search = searches.Read(Region, type, Request.Query, isForPrograms: true);
         return Refused(search.Query.Facets) ?? await Answer(search, type, list => WithFields(list, type, cancel), cancel);
     }
 
@@ -105,15 +103,6 @@ public sealed class ApiController(
     /// <summary>The type with the fields of all regions, where all regions are shown.</summary>
     private async Task<TypeDefinition> Definition(TypeDefinition type, CancellationToken cancel) =>
         Region.IsNational ? (await datasets.Find(Region, type.Section, cancel))?.Type ?? type : type;
-
-    private RegionSearch InAllRegions(RegionSearch search)
-    {
-        var chosen = Request.Query[SearchFacets.Region].OfType<string>().Where(id => regions.Current.Find(id) is not null).Distinct(StringComparer.Ordinal).ToList();
-        var query = search.Query with { Facets = [SearchFacets.Region, .. search.Query.Facets] };
-        if (chosen.Count > 0)
-            query = query with { Filters = new Dictionary<string, IReadOnlyList<string>>(query.Filters, StringComparer.Ordinal) { [SearchFacets.Region] = chosen } };
-        return search with { Everywhere = true, Query = query };
-    }
 
     /// <summary>Why a request can't be answered; null when it can. Programs are told of a parameter that means nothing.</summary>
     private IActionResult? Refused(IReadOnlyList<string> facets)

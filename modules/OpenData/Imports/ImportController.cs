@@ -1,6 +1,7 @@
 using Hub.Content.Files;
 using Hub.Content.Tables;
 using Hub.Content.Vocabularies;
+using Hub.Content.Workflow;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Hub.Web.Security;
@@ -32,13 +33,15 @@ public sealed class ImportController(
     [RequestFormLimits(MultipartBodyLengthLimit = CsvFile.MaxBytes + 100_000)]
     public async Task<IActionResult> Bring(string? tipo, string? stato, IFormFile? file, CancellationToken cancel)
     {
-        var status = stato == Status.Published.Code() ? Status.Published : Status.Draft;
+        var status = new[] { Status.Published, Status.InReview }.FirstOrDefault(offered => stato == offered.Code(), Status.Draft);
         if (types.Find(tipo ?? "") is not { } type)
             return await Refused(tipo ?? "", stato, Texts.In["Import.NoType"], cancel);
         if (file is not { Length: > 0 })
             return await Refused(type.Id, stato, Texts.In["Import.NoFile"], cancel);
         if (status == Status.Published && !HttpContext.GetActor().May(ContentPermissions.Publish))
-            return await Refused(type.Id, stato, Texts.In["Import.MayNotPublish"], cancel);
+            return await Refused(type.Id, "", Texts.In["Import.MayNotPublish"], cancel, isOfStatus: true);
+        if (status == Status.Published && NeedsSecond(type))
+            return await Refused(type.Id, "", Texts.In["Import.NeedsSecond", type.Plural], cancel, isOfStatus: true);
         try
         {
             using var bytes = new MemoryStream();
@@ -104,13 +107,16 @@ public sealed class ImportController(
                 .. help.Select(column => new[] { column.Label, column.Name, column.IsRequired ? Texts.In["Field.Yes"] : Texts.In["Field.No"], column.HowTo, column.Terms })], cancel);
     }
 
-    private async Task<IActionResult> Refused(string type, string? status, string problem, CancellationToken cancel)
+    /// <summary>Whether whoever brings a table would be the author of what nobody but another may publish.</summary>
+    private bool NeedsSecond(TypeDefinition type) => WorkflowRules.Of(Region).For(type.Id).SecondPerson;
+
+    private async Task<IActionResult> Refused(string type, string? status, string problem, CancellationToken cancel, bool isOfStatus = false)
     {
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
-        return await Form(type, status ?? "", problem, cancel);
+        return await Form(type, status ?? "", problem, cancel, isOfStatus);
     }
 
-    private async Task<IActionResult> Form(string type, string status, string problem, CancellationToken cancel)
+    private async Task<IActionResult> Form(string type, string status, string problem, CancellationToken cancel, bool isOfStatus = false)
     {
         frame.AsksFeedback = false;
         frame.IsIndexed = false;
@@ -118,7 +124,7 @@ public sealed class ImportController(
         var found = types.Find(type) ?? types.All.MaxBy(each => each.Fields.Count(field => field.IsFacet)) ?? types.All[0];
         return View("Desk/Import", new ImportPage(
             types.All, found, ColumnHelp.Of(found, await vocabularies.Read(Region, cancel)), await imports.Latest(Region, cancel),
-            HttpContext.GetActor().May(ContentPermissions.Publish), status, problem));
+            HttpContext.GetActor().May(ContentPermissions.Publish), NeedsSecond(found), status, problem, isOfStatus));
     }
 
     /// <summary>With semicolons, since that is how Italian spreadsheets divide cells.</summary>

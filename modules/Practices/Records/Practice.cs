@@ -3,7 +3,7 @@ using Hub.Practices.Organisations;
 namespace Hub.Practices.Records;
 
 /// <summary>An experience of shared administration, told so that others can redo it. Its fields stand in the order of its page.</summary>
-[ContentType(TypeId, Section = "pratiche", Sort = "-published")]
+[ContentType(TypeId, Section = "pratiche", Sort = "-published", IsGathered = true)]
 public sealed record Practice : Content.Items.Content
 {
     public const string TypeId = "pratica";

@@ -13,15 +13,16 @@ internal static class AtomFeed
 
     private const string Atom = "http://www.w3.org/2005/Atom";
 
-    public static IActionResult Of(ExportedList list)
+    /// <param name="today">Said of a feed in which nothing is yet.</param>
+    public static IActionResult Of(ExportedList list, DateOnly today)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, CheckCharacters = false }))
-            Write(xml, list);
+            Write(xml, list, today);
         return new FileContentResult(stream.ToArray(), "application/atom+xml; charset=utf-8");
     }
 
-    private static void Write(XmlWriter xml, ExportedList list)
+    private static void Write(XmlWriter xml, ExportedList list, DateOnly today)
     {
         xml.WriteStartElement("feed", Atom);
         xml.WriteAttributeString("xml", "lang", null, "it");
@@ -29,7 +30,7 @@ internal static class AtomFeed
         xml.WriteElementString("id", Atom, list.Page);
         Link(xml, "self", "application/atom+xml", list.Self);
         Link(xml, "alternate", "text/html", list.Page);
-        xml.WriteElementString("updated", Atom, Midnight(list.Items.Count == 0 ? DateOnly.FromDateTime(DateTime.UnixEpoch) : list.Items.Max(item => item.Updated)));
+        xml.WriteElementString("updated", Atom, Midnight(list.Items.Count == 0 ? today : list.Items.Max(item => item.Updated)));
         xml.WriteStartElement("author", Atom);
         xml.WriteElementString("name", Atom, list.Search.Region.Definition.Title);
         xml.WriteEndElement();

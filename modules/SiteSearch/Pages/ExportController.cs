@@ -1,3 +1,4 @@
+using Hub.Content;
 using Hub.Content.Tables;
 using Hub.Kernel.Regions;
 using Hub.SiteSearch.Search;
@@ -14,7 +15,7 @@ namespace Hub.SiteSearch.Pages;
 /// </summary>
 [OpenToAll]
 public sealed class ExportController(
-    CurrentRegion current, RegionDirectory regions, SearchQuery searches, SiteSearcher searcher, ItemStream items, ContentTypes types) : Controller
+    CurrentRegion current, RegionDirectory regions, SearchQuery searches, SiteSearcher searcher, ItemStream items, ContentTypes types, TimeProvider clock) : Controller
 {
     private const string Whole = "tutti";
 
@@ -23,7 +24,7 @@ public sealed class ExportController(
     /// <summary>The newest first, whatever the order of the list: it is followed.</summary>
     [HttpGet(List + ".atom", Order = 5)]
     public Task<IActionResult> Atom(string list, CancellationToken cancel) =>
-        Export(list, query => query with { Size = AtomFeed.Entries, Page = 1, Sort = "-updated" }, AtomFeed.Of, cancel, isFollowed: true);
+        Export(list, query => query with { Size = AtomFeed.Entries, Page = 1, Sort = "-updated" }, found => AtomFeed.Of(found, RomeTime.Today(clock)), cancel, isFollowed: true);
 
     /// <summary>The whole list in its order, however long.</summary>
     [HttpGet(List + ".csv", Order = 5)]

@@ -11,27 +11,32 @@ namespace Hub.SiteSearch.Pages;
 /// From an address to a list that is a search: of everything (<c>/cerca</c>) or of one type (<c>/pratiche</c>). Pages, feeds and
 /// data files of a list read the same address. For one scope.
 /// </summary>
-public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, ContentTypes types, ItemReader reader, VocabularyReader vocabularies, TimeProvider clock)
+public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, ContentTypes types, ItemReader reader, ItemStream stream, VocabularyReader vocabularies, TimeProvider clock)
 {
     /// <summary>The address of the search of everything.</summary>
     public const string Path = "/cerca";
 
     private const string AllRegions = "tutte";
 
-    /// <summary>What an address asks for.</summary>
+    /// <summary>
+    /// What an address asks for. The national portal looks into all regions for everything and for the types that it gathers, as a page,
+    /// as data and when followed; for programs whatever the type.
+    /// </summary>
     /// <param name="type">Null for everything.</param>
     /// <param name="query">Hostile.</param>
-    public RegionSearch Read(Region region, TypeDefinition? type, IQueryCollection query)
+    /// <param name="isForPrograms">Asked through the interface for programs.</param>
+    public RegionSearch Read(Region region, TypeDefinition? type, IQueryCollection query, bool isForPrograms = false)
     {
+        var isOfAll = region.IsNational && (isForPrograms || type is null or { IsGathered: true });
         var declared = type is null ? facets.OfAll(TypesIn(query)) : SearchFacets.OfType(type);
         IEnumerable<string> names = type is null
             ? [SearchFacets.Type, SearchFacets.Region, .. declared.Select(field => field.Name), SearchFacets.Year, SearchFacets.Status]
-            : [.. declared.Select(field => field.Name), SearchFacets.Year, SearchFacets.Status];
+            : [.. isOfAll ? [SearchFacets.Region] : Array.Empty<string>(), .. declared.Select(field => field.Name), SearchFacets.Year, SearchFacets.Status];
         var asked = ListQuery.Read(query, names, "") with { StillOn = ListQuery.StillOn(declared, RomeTime.Today(clock)) };
         var isWidened = type is null && !region.IsNational && query[SearchFacets.Scope] == AllRegions;
         if (isWidened)
             asked = asked with { Filters = new Dictionary<string, IReadOnlyList<string>>(asked.Filters, StringComparer.Ordinal) { [SearchFacets.Scope] = [AllRegions] } };
-        return new RegionSearch(region, asked with { Types = type is null ? [] : [type.Id], Sort = Sort(query["ordine"], type, asked.Text) }, type is null && (isWidened || region.IsNational));
+        return new RegionSearch(region, asked with { Types = type is null ? [] : [type.Id], Sort = Sort(query["ordine"], type, asked.Text) }, isOfAll || isWidened);
     }
 
     /// <summary>What was found; null while there is no index.</summary>
@@ -48,7 +53,8 @@ public sealed class SearchQuery(SiteSearcher searcher, SearchFacets facets, Cont
         if (await Find(search, cancel) is not { } answer)
             return null;
         var list = await List(search, type, answer, cancel);
-        return list with { Page = list.Page with { Items = await reader.Find(search.Region, answer.Items.Select(item => item.Id), cancel) } };
+        var ids = answer.Items.Select(item => item.Id);
+        return list with { Page = list.Page with { Items = search.Everywhere ? await stream.Of(ids, cancel).ToListAsync(cancel) : await reader.Find(search.Region, ids, cancel) } };
     }
 
     /// <summary>The type of a section; null when the region doesn't have it.</summary>

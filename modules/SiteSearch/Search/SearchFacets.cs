@@ -52,7 +52,7 @@ public sealed class SearchFacets(ContentTypes types, RegionDirectory regions, Vo
                 others.Add(await vocabularies.Read(other, cancel));
         }
 
-        var titles = await ListQuery.Titles(reader, search.Region, declared, answer.Facets, cancel);
+        var titles = await ListQuery.Titles(reader, search.Everywhere ? null : search.Region, declared, answer.Facets, cancel);
         var facets = new List<FacetModel>();
         foreach (var name in query.Facets.Where(answer.Facets.ContainsKey))
         {

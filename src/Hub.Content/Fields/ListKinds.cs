@@ -7,6 +7,9 @@ namespace Hub.Content.Fields;
 /// <summary>Codes of a vocabulary's terms.</summary>
 internal sealed class TermsKind : FieldKind
 {
+    /// <summary>So many terms are told to whoever wrote another.</summary>
+    private const int Few = 12;
+
     public override string Id => "terms";
 
     public override JsonNode? Read(JsonNode value, FieldDefinition field, FieldReading reading)
@@ -16,7 +19,7 @@ internal sealed class TermsKind : FieldKind
         foreach (var code in Scalars(value, field, reading))
         {
             if (vocabulary?.Find(code) is not { } term)
-                reading.Invalid(field.Name, "UnknownTerm", code, field.Of);
+                reading.Invalid(field.Name, vocabulary?.Terms.Count is > 0 and <= Few ? "UnknownTermOfFew" : "UnknownTerm", code, vocabulary?.Name ?? field.Of, string.Join(", ", vocabulary?.Terms.Take(Few).Select(each => each.Name) ?? []));
             else if (codes.All(known => known!.ToString() != term.Code))
                 codes.Add(term.Code);
         }

@@ -49,6 +49,12 @@ public sealed class ItemReader(HubDb db, ContentCache cache)
     public async Task<IReadOnlyDictionary<Guid, string>> Titles(Region region, IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
         ids.Count == 0 ? new Dictionary<Guid, string>() : await Visible(region, false).Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Title, cancel);
 
+    /// <summary>
+    /// The titles of those of these items that readers of any region see. Rows are asked for by their keys alone, as in <see cref="Seen"/>.
+    /// </summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> Titles(IReadOnlyCollection<Guid> ids, CancellationToken cancel = default) =>
+        ids.Count == 0 ? new Dictionary<Guid, string>() : await Live.Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, row => row.Title, cancel);
+
     /// <summary>What readers are told of an item's changes up to the version that they see, the newest first.</summary>
     public ValueTask<IReadOnlyList<ItemNote>> Notes(Region region, Item item, CancellationToken cancel = default) =>
         cache.Get<IReadOnlyList<ItemNote>>(region, $"notes {item.Id} {item.Version}", async () => await db.Versions.AsNoTracking()

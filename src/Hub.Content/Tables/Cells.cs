@@ -20,7 +20,7 @@ internal static class Cells
         GroupKind.KindId =>
             [.. from inner in field.Fields
                 from part in PartsOf(inner)
-                select ($"{inner.Name}{Dotted(part.Part)}", $"{inner.Label}{(part.Part.Length == 0 ? "" : ", " + part.Label)}")],
+                select ($"{inner.Name}{Dotted(part.Part)}", part.Part.Length == 0 || string.Equals(part.Label, inner.Label, StringComparison.OrdinalIgnoreCase) ? inner.Label : $"{inner.Label}, {part.Label}")],
         _ when KeysOf(field) is { Length: > 0 } keys => [.. keys.Select(key => (key, Texts.Get("Part." + key)))],
         _ => [("", "")],
     };

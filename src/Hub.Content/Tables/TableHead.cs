@@ -38,17 +38,16 @@ public sealed class TableHead
     public static TableHead Read(CsvRow row, TypeDefinition type)
     {
         var columns = ColumnsOf(type);
-        var known = columns.SelectMany(column => new[] { (Key: Key(column.Name), column.Name), (Key: Key(column.Label), column.Name) })
+        var known = columns.SelectMany(column => new[] { (Key: Key(column.Name), column.Name), (Key: Key(column.Label), column.Name), (Key: Key($"{column.Label}, {column.Label.Split(": ")[^1]}"), column.Name) }) // the last: as templates once said “Fonti: Indirizzo, indirizzo”
             .Concat(Ignored.SelectMany(name => new[] { (Key: Key(name), Name: ""), (Key: Key(Texts.Get("Column." + name)), Name: "") }))
             .DistinctBy(pair => pair.Key).ToDictionary(pair => pair.Key, pair => pair.Name, StringComparer.Ordinal);
+        var unknown = row.Cells.Where(cell => cell.Trim().Length > 0 && !known.ContainsKey(Key(cell))).Select(Shown).Distinct(StringComparer.Ordinal).ToList();
+        if (unknown.Count > 0)
+            throw new FileFormatException(row.Line, Texts.Get(unknown.Count == 1 ? "Table.UnknownColumn" : "Table.UnknownColumns", string.Join("”, “", unknown), type.Name));
         var found = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < row.Cells.Count; i++)
         {
-            if (row.Cells[i].Trim().Length == 0)
-                continue;
-            if (!known.TryGetValue(Key(row.Cells[i]), out var name))
-                throw new FileFormatException(row.Line, Texts.Get("Table.UnknownColumn", Shown(row.Cells[i]), type.Name));
-            if (name.Length > 0 && !found.TryAdd(name, i))
+            if (known.TryGetValue(Key(row.Cells[i]), out var name) && name.Length > 0 && !found.TryAdd(name, i))
                 throw new FileFormatException(row.Line, Texts.Get("Table.ColumnTwice", Shown(row.Cells[i])));
         }
 

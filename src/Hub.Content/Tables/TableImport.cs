@@ -3,7 +3,7 @@ using Hub.Content.Items;
 namespace Hub.Content.Tables;
 
 /// <summary>How a table is to be imported.</summary>
-/// <param name="Status">Draft or published.</param>
+/// <param name="Status">Draft, in review or published.</param>
 /// <param name="IsTrial">Nothing is stored.</param>
 /// <param name="Done">Rows that were imported before; they are passed over.</param>
 public sealed record TableImport(Status Status, bool IsTrial = false, int Done = 0);

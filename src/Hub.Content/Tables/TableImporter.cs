@@ -98,7 +98,7 @@ public sealed class TableImporter(IServiceScopeFactory scopes)
         foreach (var row in rows)
         {
             var draft = DraftOf(row, region, type, head, stored, vocabularies, asked);
-            if (stored.TryGetValue(draft.Id!.Value, out var there) && (asked.Status == Status.Draft || there.IsShown) && await IsSame(draft, type, there, check, cancel))
+            if (stored.TryGetValue(draft.Id!.Value, out var there) && (there.IsShown || asked.Status == Status.Draft || there.Status == asked.Status.Code()) && await IsSame(draft, type, there, check, cancel))
                 yield return Outcome(row, RowResult.Unchanged, []);
             else
                 changed.Add((row, draft));
@@ -136,10 +136,10 @@ public sealed class TableImporter(IServiceScopeFactory scopes)
     private static async Task<Dictionary<Guid, StoredItem>> Stored(HubDb db, List<Guid> ids, CancellationToken cancel) =>
         await db.Items.AsNoTracking().Where(row => ids.Contains(row.Id))
             .Join(db.Versions, row => new { row.Id, Number = row.LatestVersion }, version => new { Id = version.ItemId, version.Number },
-                (row, version) => new { row.Id, row.LiveVersion, row.LatestVersion, version.Data })
-            .ToDictionaryAsync(item => item.Id, item => new StoredItem(item.Data, item.LiveVersion == item.LatestVersion), cancel);
+                (row, version) => new { row.Id, row.Status, row.LiveVersion, row.LatestVersion, version.Data })
+            .ToDictionaryAsync(item => item.Id, item => new StoredItem(item.Data, item.Status, item.LiveVersion == item.LatestVersion), cancel);
 
     /// <summary>An item that is there already.</summary>
     /// <param name="IsShown">Readers see its latest version.</param>
-    private sealed record StoredItem(string Data, bool IsShown);
+    private sealed record StoredItem(string Data, string Status, bool IsShown);
 }

@@ -12,4 +12,7 @@ public sealed class ContentTypeAttribute(string id) : Attribute
 
     /// <summary>How its list is sorted unless a reader asks otherwise: a field name, with <c>-</c> before it for descending.</summary>
     public string Sort { get; init; } = "title";
+
+    /// <summary>The national portal has none of its own but gathers those of all regions: its list, the list as data and what follows it are of them.</summary>
+    public bool IsGathered { get; init; }
 }

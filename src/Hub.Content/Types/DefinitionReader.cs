@@ -26,6 +26,7 @@ public static class DefinitionReader
             Id = type.Id,
             Section = type.Section,
             Sort = type.Sort,
+            IsGathered = type.IsGathered,
             Name = Text(texts, record.Name) ?? type.Id,
             Plural = Text(texts, $"{record.Name}.Plural") ?? type.Section,
             Description = Text(texts, $"{record.Name}.Description") ?? "",

@@ -26,6 +26,9 @@ public sealed record TypeDefinition
     /// <summary>Default order of lists: a field name, with <c>-</c> before it for descending.</summary>
     public string Sort { get; init; } = "title";
 
+    /// <summary>The national list is of all regions; see <see cref="ContentTypeAttribute.IsGathered"/>.</summary>
+    public bool IsGathered { get; init; }
+
     public required IReadOnlyList<FieldDefinition> Fields { get; init; }
 
     /// <summary>What the region's features know of its items beside their values; see <see cref="Items.IItemTraits"/>.</summary>

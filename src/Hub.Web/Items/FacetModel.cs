@@ -24,7 +24,7 @@ public sealed record FacetModel(string Name, string Label, IReadOnlyList<FacetVa
             known.TryAdd(value, 0);
         var terms = vocabulary?.Terms.Where(term => known.ContainsKey(term.Code)).ToList() ?? [];
         var others = known.Keys.Except(terms.Select(term => term.Code), StringComparer.Ordinal)
-            .Where(value => vocabulary is null || chosen.Contains(value) || labelOf(value) != value); // a term that the region hides is none
+            .Where(value => chosen.Contains(value) || labelOf(value) != value || (vocabulary is null && !Guid.TryParse(value, out _))); // a term that the region hides is none, nor is an item that nobody sees
         return new FacetModel(name, label,
         [
             .. terms.Select(term => new FacetValue(term.Code, term.Name, known[term.Code], chosen.Contains(term.Code), term.Depth)),

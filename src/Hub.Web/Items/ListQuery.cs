@@ -59,10 +59,14 @@ public sealed class ListQuery(ItemReader reader, VocabularyReader vocabularies, 
         fields.Where(field => field.KindId == "lastDay").Select(field => field.Name).Distinct(StringComparer.Ordinal).ToDictionary(name => name, _ => today, StringComparer.Ordinal);
 
     /// <summary>The titles of all items that facets lead to, read at once.</summary>
+    /// <param name="region">Null for a list of all regions.</param>
     public static async Task<IReadOnlyDictionary<Guid, string>> Titles(
-        ItemReader reader, Region region, IEnumerable<FieldDefinition> fields, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> counts, CancellationToken cancel) =>
-        await reader.Titles(region, [.. fields.Where(field => field.KindId == "references" && counts.ContainsKey(field.Name))
-            .SelectMany(field => counts[field.Name]).Select(count => Guid.TryParse(count.Value, out var id) ? id : Guid.Empty).Distinct()], cancel);
+        ItemReader reader, Region? region, IEnumerable<FieldDefinition> fields, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> counts, CancellationToken cancel)
+    {
+        Guid[] ids = [.. fields.Where(field => field.KindId == "references" && counts.ContainsKey(field.Name))
+            .SelectMany(field => counts[field.Name]).Select(count => Guid.TryParse(count.Value, out var id) ? id : Guid.Empty).Distinct()];
+        return region is null ? await reader.Titles(ids, cancel) : await reader.Titles(region, ids, cancel);
+    }
 
     private static IReadOnlyList<string> Values(IQueryCollection query, string name) =>
         [.. query[name].OfType<string>()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Hub.Alerts.Following;
 using Hub.Content.Items;
 using Hub.Content.Storage;
@@ -45,6 +46,31 @@ public sealed class AlertTests(OwnPortal own) : IClassFixture<OwnPortal>
         await reader.Publish("toscana", "Zafferano ancora");
         await reader.Send("toscana");
         Assert.Single(await reader.Digests());
+    }
+
+    [Fact]
+    public async Task WhoFollowsTheNationalPracticesIsToldOfThoseOfEveryRegion()
+    {
+        await reader.Follow("nazionale", "ricerca", "pratiche");
+        await reader.Send("nazionale");
+
+        await portal.In("puglia", async (services, _) =>
+        {
+            var outcome = await services.GetRequiredService<ItemWriter>().Save(
+                new ItemDraft
+                {
+                    Type = "pratica", Status = Status.Published,
+                    Data = new JsonObject
+                    {
+                        ["title"] = "Una pratica di prova", ["summary"] = "Una prova", ["owner"] = "Un ente di prova", ["state"] = Some.List("conclusa"), ["sources"] = new JsonArray(new JsonObject { ["title"] = "Prova" }),
+                    },
+                }, Actor.Hub("prova"));
+            Assert.True(outcome.Succeeded, outcome.ToString());
+            return true;
+        });
+        await reader.Send("nazionale");
+
+        Assert.Contains($"{portal.Address}/puglia/pratiche/una-pratica-di-prova", Assert.Single(await reader.Digests()).Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -29,6 +29,20 @@ public sealed class StatisticsTests(Portal portal)
         }
     }
 
+    [Theory]
+    [InlineData("/statistiche", "#bodies")]
+    [InlineData("/cerca?tipo=pratica", "#facet-bodies")]
+    [InlineData("/pratiche", "#facet-bodies")]
+    public async Task WhereAllRegionsAreCountedBodiesAreNamed(string path, string part)
+    {
+        var page = await portal.Page(path);
+        var body = page.QuerySelector("#facet-bodies input")?.GetAttribute("value");
+        var chosen = body is null ? null : Portal.Words((await portal.Page($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}bodies={body}")).QuerySelector("#risultati .chips")!);
+
+        Assert.Contains("Comune di Varese", page.QuerySelector(part)!.ParentElement!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotMatch("[0-9a-f]{8}-[0-9a-f]{4}-", page.QuerySelector(part)!.ParentElement!.TextContent + chosen);
+    }
+
     [Fact]
     public async Task EveryChartHasATableThatSaysTheSameAndNationallyPracticesStandByRegion()
     {

@@ -135,6 +135,49 @@ public sealed class TableImportTests(OwnPortal own) : IClassFixture<OwnPortal>
     }
 
     [Fact]
+    public async Task AllColumnsThatAreUnknownAreToldAtOnce()
+    {
+        var refused = await Assert.ThrowsAsync<FileFormatException>(() => Run("id;title;colore;peso\nx;y;z;1\n", new TableImport(Status.Draft)));
+
+        Assert.StartsWith("Le colonne “colore”, “peso” non ci sono", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AColumnThatIsCalledLikeItsOnlyPartSaysItOnceAndIsKnownByItsFormerName()
+    {
+        var labels = await own.Portal.In("toscana", (services, _) => Task.FromResult(TableHead.ColumnsOf(services.GetRequiredService<ContentTypes>().Find("pratica")!).Select(column => column.Label).ToList()));
+
+        var outcome = Assert.Single(await Run("id;title;sources.title;Fonti: Indirizzo, indirizzo\nF-1;Orti;Delibera;https://example.org/d\n", new TableImport(Status.Draft)));
+
+        Assert.Contains("Fonti: Indirizzo", labels);
+        Assert.DoesNotContain(labels, label => label.Contains("Indirizzo, indirizzo", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(RowResult.Created, outcome.Result);
+        Assert.Contains("https://example.org/d", (await Stored("F-1"))!.Value.Data, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ATermThatIsUnknownIsAnsweredWithTheVocabularysNameAndItsTerms()
+    {
+        var outcome = Assert.Single(await Run(Head + Row.Replace("A-1", "V-1", StringComparison.Ordinal).Replace("Conclusa", "finita", StringComparison.Ordinal), new TableImport(Status.Draft)));
+
+        var message = Assert.Single(outcome.Issues).Message;
+        Assert.DoesNotContain("stato-pratica", message, StringComparison.Ordinal);
+        Assert.Contains("Conclusa", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatGoesIntoReviewStaysThereWhenItIsBroughtAgain()
+    {
+        var editor = new Actor("redazione", new HashSet<string>(StringComparer.Ordinal) { ContentPermissions.Edit });
+
+        var first = Assert.Single(await Run(Head + Row.Replace("A-1", "Z-1", StringComparison.Ordinal), new TableImport(Status.InReview), editor));
+        var again = Assert.Single(await Run(Head + Row.Replace("A-1", "Z-1", StringComparison.Ordinal), new TableImport(Status.InReview), editor));
+
+        Assert.Equal((RowResult.Created, RowResult.Unchanged), (first.Result, again.Result));
+        Assert.Equal(("in-revisione", 1), ((await Stored("Z-1"))!.Value.Status, (await Stored("Z-1"))!.Value.Versions));
+    }
+
+    [Fact]
     public async Task HugeAndHostileFilesAreRefusedQuickly()
     {
         var wide = "id;title;" + string.Join(';', Enumerable.Range(0, 10_000).Select(i => $"c{i}")) + "\n";

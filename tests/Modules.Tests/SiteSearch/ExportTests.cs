@@ -24,6 +24,34 @@ public sealed class ExportTests(Portal portal)
     }
 
     [Fact]
+    public async Task TheNationalListOfPracticesIsOfAllRegionsAsPageFeedTableAndData()
+    {
+        var page = await portal.Page("/pratiche");
+        var feed = XDocument.Parse(await Body("/pratiche.atom")).Root!;
+        var table = (await Body("/pratiche.csv")).Split("\r\n").Select(line => line.Split(',')).Where(cells => Guid.TryParse(cells[0], out _)).ToList();
+        var whole = await Json("/pratiche.json?quanti=tutti");
+
+        var total = (await Json("/pratiche.json")).GetProperty("total").GetInt32();
+        Assert.Equal((await Json("/api/v1/pratiche")).GetProperty("total").GetInt32(), total);
+        Assert.Equal(["emilia-romagna", "lombardia", "puglia", "toscana"], table.Select(cells => cells[2]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal([total, total, total, total], [page.QuerySelectorAll("#risultati .summary").Length, table.Count, feed.Elements(Atom + "entry").Count(), whole.GetProperty("items").GetArrayLength()]);
+        Assert.Contains(page.QuerySelectorAll("#risultati .summary-title a"), link => link.GetAttribute("href") == portal.Address + "/puglia/pratiche/spazi-di-comunita-putignano");
+        Assert.Equal(total, page.QuerySelectorAll("#risultati .compare-box input").Length);
+        Assert.NotNull(page.QuerySelector(".list-exports a[href='/pratiche.csv']"));
+        Assert.Equal("Puglia", Portal.Words((await portal.Page("/pratiche?regione=puglia")).QuerySelector("#risultati .summary-kind")!).Split(' ')[^1]);
+    }
+
+    [Theory]
+    [InlineData("/toscana/cerca.atom?q=mappafondo+sinallagmatico")]
+    [InlineData("/pratiche.atom?q=mappafondo+sinallagmatico")]
+    public async Task AnEmptyFeedIsOfToday(string path)
+    {
+        var updated = (DateTimeOffset)XDocument.Parse(await Body(path)).Root!.Element(Atom + "updated")!;
+
+        Assert.InRange(updated, DateTimeOffset.UtcNow.AddDays(-1.5), DateTimeOffset.UtcNow.AddDays(1));
+    }
+
+    [Fact]
     public async Task AFeedFollowsOnlyWhatHasAllTheWords() =>
         Assert.Empty(XDocument.Parse(await Body("/toscana/cerca.atom?q=mappafondo+sinallagmatico")).Root!.Elements(Atom + "entry"));
 
