@@ -81,7 +81,7 @@ public sealed class FieldTests
     [InlineData("document", "\"media/../../etc/passwd\"", "document: “media/../../etc/passwd” non è un file della raccolta: il percorso comincia con media/.")]
     [InlineData("document", "\"media/%2e%2e/x\"", "document: “media/%2e%2e/x” non è un file della raccolta: il percorso comincia con media/.")]
     [InlineData("picture", "\"media/a.png\"", "picture: Descrivi l'immagine con un testo alternativo.")]
-    [InlineData("target", "[\"manca\"]", "target: Il termine “manca” non è nel vocabolario “target”.")]
+    [InlineData("target", "[\"manca\"]", "target: Il termine “manca” non è nel vocabolario “Target”. I termini ammessi sono: Anziani.")]
     [InlineData("related", "[\"schede/manca\"]", "related: “schede/manca” non porta a nessun contenuto.")]
     [InlineData("places", "[\"Atlantide\"]", "places: “Atlantide” non è il codice ISTAT né il nome di un solo comune.")]
     [InlineData("legalBasis", "[\"legge 1\"]", "legalBasis: “legge 1” non è un riferimento normativo: serve un URN che comincia con urn:nir:.")]
