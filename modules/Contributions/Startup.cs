@@ -49,6 +49,7 @@ internal sealed class Startup : StartupBase
 
         // The pages, and what guards them.
         services.AddSingleton<FormTrap>();
+        services.AddSingleton<BeginningLimit>();
         services.AddScoped<Flood>();
         services.AddScoped<ContributionPage>();
         services.AddSingleton<INavigation, ContributionNavigation>();

@@ -23,7 +23,7 @@ internal sealed class Startup : StartupBase
         services.AddContentType<Organisation>();
         services.AddSingleton<IContentHandler, PracticeRules>();
         services.AddSingleton<IContentHandler, OrganisationRules>();
-        services.AddScoped<IContentHandler, ForgetDeleted>();
+        services.AddScoped<IContentHandler, FollowPractice>();
         services.AddScoped<PracticesOfOrganisation>();
 
         // What reviewers find, and what readers tell of reuses.

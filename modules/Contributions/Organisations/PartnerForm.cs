@@ -37,6 +37,12 @@ public sealed record PartnerForm(string? Nome, string? Tipo, string? Sezione, st
             issues.Add(Wrong("comune", "Partner.NoPlace"));
         if (Sito!.Length > 0 && (Sito.Length > MaxSite || !Uri.TryCreate(Sito, UriKind.Absolute, out var site) || site.Scheme is not ("https" or "http")))
             issues.Add(Wrong("sito", "Partner.NoSite"));
+        if (Tipo == Organisation.ThirdSector) // what is written in the RUNTS has all three
+        {
+            issues.AddRange(new[] { ("sezione", Sezione, "Partner.SectionMissing"), ("runts", Runts, "Partner.RuntsMissing"), ("codice", Codice, "Partner.CodeMissing") }
+                .Where(asked => asked.Item2.Length == 0).Select(asked => new Issue(asked.Item1, IssueKind.Missing, Texts.In[asked.Item3])));
+        }
+
         return issues;
     }
 

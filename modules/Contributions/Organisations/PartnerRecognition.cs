@@ -48,7 +48,6 @@ public sealed class PartnerRecognition(
         if (contributor.OrganisationId is not null)
             return new Outcome(OutcomeKind.Unchanged);
         var row = db.Add(New(CleanText.Cut(CleanText.Line(name), 200))).Entity;
-        row.DecidedBy = actor.Name;
         contributor.OrganisationId = row.Id;
         contributors.Write(Region, contributor, Texts.In["Mail.Invite.Subject", Region.Definition.Title], Texts.In["Mail.Invite", Region.Definition.Title, row.Name], "ente");
         log.Audit(Region.Id, actor, "partner.invited", row.Id.ToString());

@@ -1,5 +1,7 @@
 using Hub.Content.Mail;
+using Hub.Content.Vocabularies;
 using Hub.Contributions.Tables;
+using Hub.Kernel.Regions;
 using Hub.Web.Frame;
 using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
@@ -12,7 +14,8 @@ namespace Hub.Contributions.Organisations;
 [Route("gestione/enti-proponenti")]
 [Permit(ContributionPermissions.Partners)]
 [ResponseCache(NoStore = true, Location = ResponseCacheLocation.None)]
-public sealed class PartnersController(KnownPartners partners, PartnerRecognition recognition, PageFrame frame) : Controller
+public sealed class PartnersController(
+    CurrentRegion current, KnownPartners partners, PartnerRecognition recognition, VocabularyReader vocabularies, PageFrame frame) : Controller
 {
     private Actor Actor => HttpContext.GetActor();
 
@@ -58,7 +61,7 @@ public sealed class PartnersController(KnownPartners partners, PartnerRecognitio
         frame.AsksFeedback = false;
         frame.IsIndexed = false;
         frame.Under(Texts.In["Desk"], "/gestione").Is(Texts.In["Partners.Title"]);
-        return View("Desk/Partners", new PartnersModel(known, message));
+        return View("Desk/Partners", new PartnersModel(known, message, await vocabularies.Read(current.Region, cancel)));
     }
 }
 
@@ -66,4 +69,4 @@ public sealed class PartnersController(KnownPartners partners, PartnerRecognitio
 public sealed record KnownPartner(PartnerRow Row, IReadOnlyList<Item> Like);
 
 /// <summary>The desk's page of organisations.</summary>
-public sealed record PartnersModel(IReadOnlyList<KnownPartner> Partners, string Message);
+public sealed record PartnersModel(IReadOnlyList<KnownPartner> Partners, string Message, VocabularySet Vocabularies);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using Hub.Content;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
@@ -44,7 +45,7 @@ public sealed class ProposalController(
         if (!ProposalState.IsOpen(proposal.State))
             return Redirect(Url.Content($"~/proponi/{id}"));
         var form = await proposals.Form(proposal, visit, cancel);
-        return await Form(proposal, visit, found, form, [], esito switch { "iniziata" => Texts.In["Step.Begun", visit.Contributor.Email], "salvata" => Texts.In["Step.Saved"], _ => "" }, StatusCodes.Status200OK, cancel);
+        return await Form(proposal, visit, found, form, [], esito switch { "iniziata" => visit.IsConfirmed ? Texts.In["Step.BegunKnown"] : Texts.In["Step.Begun", visit.Contributor.Email], "salvata" => Texts.In["Step.Saved"], _ => "" }, StatusCodes.Status200OK, cancel);
     }
 
     [HttpPost("{step:regex(^[[a-z]]+$)}")]
@@ -58,9 +59,12 @@ public sealed class ProposalController(
             return NotFound();
         if (!ProposalState.IsOpen(proposal.State))
             return await Overview(proposal, visit, Texts.In["Send.NotOpen"], StatusCodes.Status409Conflict, cancel);
-        var (isKept, form) = await proposals.Keep(proposal, found, typed, visit, cancel);
-        if (!isKept)
+        var kept = await proposals.Keep(proposal, found, typed, visit, cancel);
+        var form = kept.Form;
+        if (!kept.IsKept)
             return await Form(proposal, visit, found, form, [], Texts.In["Step.TooLong"], StatusCodes.Status413PayloadTooLarge, cancel);
+        if (kept.Clashes.Count > 0)
+            return await Clash(proposal, visit, found, kept, cancel);
         if (typed.ContainsKey("_righe"))
             return await Form(proposal, visit, found, form, [], "", StatusCodes.Status200OK, cancel);
         var names = found.Fields.Select(field => field.Name).ToHashSet(StringComparer.Ordinal);
@@ -78,9 +82,16 @@ public sealed class ProposalController(
     {
         if (await Open(id, cancel) is not var (visit, proposal) || StepOf(step) is not { } found || !ProposalState.IsOpen(proposal.State))
             return StatusCode(StatusCodes.Status401Unauthorized);
-        if (typed is { Count: > 0 } && !(await proposals.Keep(proposal, found, typed, visit, cancel)).IsKept)
+        var kept = typed is { Count: > 0 } && !typed.ContainsKey("_presente") ? await proposals.Keep(proposal, found, typed, visit, cancel) : null;
+        if (kept is { IsKept: false })
             return StatusCode(StatusCodes.Status413PayloadTooLarge);
-        return Json(new { At = RomeTime.FromUtc(clock.GetUtcNow().UtcDateTime).ToString("HH:mm", CultureInfo.InvariantCulture), Others = "", Stamp = 0 });
+        if (kept is { Clashes.Count: > 0 })
+            return StatusCode(StatusCodes.Status409Conflict, new { Others = Texts.In["Step.Clash", LabelsOf(kept.Clashes)] });
+        return Json(new
+        {
+            At = RomeTime.FromUtc(clock.GetUtcNow().UtcDateTime).ToString("HH:mm", CultureInfo.InvariantCulture), Others = "", Stamp = 0,
+            Shown = kept is null ? null : KeptFields.Marks(kept.Form.Typed.Values, found.Fields),
+        });
     }
 
     /// <summary>The page as readers would see it.</summary>
@@ -146,10 +157,28 @@ public sealed class ProposalController(
         return next < steps.Count ? steps[next].Slug : "invia";
     }
 
-    private async Task<IActionResult> Form(ProposalRow proposal, Visit visit, ProposalStep step, ItemForm form, IReadOnlyList<Issue> issues, string message, int status, CancellationToken cancel) =>
+    /// <summary>The page with what was typed here, and beside it what another window made of the same fields. Saved again, it stands.</summary>
+    private async Task<IActionResult> Clash(ProposalRow proposal, Visit visit, ProposalStep step, KeptStep kept, CancellationToken cancel)
+    {
+        var values = kept.Form.Typed.Values.DeepClone().AsObject();
+        foreach (var field in kept.Clashes)
+            values[field.Name] = kept.Typed[field.Name]?.DeepClone();
+        return await Form(
+            proposal, visit, step, kept.Form with { Typed = kept.Form.Typed with { Values = values } }, [], Texts.In["Step.Clash", LabelsOf(kept.Clashes)], StatusCodes.Status409Conflict, cancel,
+            kept);
+    }
+
+    private static string LabelsOf(IEnumerable<FieldDefinition> fields) => string.Join(", ", fields.Select(field => $"«{field.Label}»"));
+
+    private async Task<IActionResult> Form(
+        ProposalRow proposal, Visit visit, ProposalStep step, ItemForm form, IReadOnlyList<Issue> issues, string message, int status, CancellationToken cancel, KeptStep? clash = null) =>
         page.Show(this, "Contributions.Step", step.Title, new StepModel(
             proposal, visit, step, ProposalSteps.Of(form.Type), form with { Issues = issues, Message = message, Choices = form.Choices with { Remarks = Hub.Web.Desk.Choices.None.Remarks } },
-            [.. form.Choices.Remarks.SelectMany(group => group)], Completeness.Of(form.Type, form.Typed.Values), await similar.To(form.Typed.Values, proposal.Id, cancel)), status, edits: true);
+            [.. form.Choices.Remarks.SelectMany(group => group)], Completeness.Of(form.Type, form.Typed.Values), await similar.To(form.Typed.Values, proposal.Id, cancel))
+            {
+                Shown = KeptFields.Marks((clash?.Form ?? form).Typed.Values, step.Fields),
+                Elsewhere = [.. (clash?.Clashes ?? []).Select(field => (field.Label, clash!.Form.Typed.Values[field.Name])).Where(pair => pair.Item2 is JsonValue).Select(pair => (pair.Label, pair.Item2!.ToString()))],
+            }, status, edits: true);
 
     private async Task<IActionResult> Overview(ProposalRow proposal, Visit visit, string message, int status, CancellationToken cancel)
     {

@@ -19,7 +19,7 @@ namespace Hub.Contributions.Pages;
 [ReadableForm]
 [Route("proponi")]
 public sealed class ProposeController(
-    ContributionPage page, PracticeProposals proposals, KnownContributors contributors, Visits visits, SimilarHint similar, ItemForms forms, FormTrap trap, Flood flood, HubDb db) : Controller
+    ContributionPage page, PracticeProposals proposals, KnownContributors contributors, Visits visits, SimilarHint similar, ItemForms forms, FormTrap trap, BeginningLimit limit, Flood flood, HubDb db) : Controller
 {
     private IReadOnlyList<FieldDefinition> Fields => [.. ProposalSteps.Of(proposals.Type)[0].Fields.Where(asked => ProposalSteps.First.Contains(asked.Name))];
 
@@ -27,7 +27,6 @@ public sealed class ProposeController(
     public async Task<IActionResult> Begin(CancellationToken cancel) => await Form([], [], "", "", "", StatusCodes.Status200OK, cancel);
 
     [HttpPost("")]
-    [EnableRateLimiting(Limits.Forms)]
     [RequestSizeLimit(60_000)]
     public async Task<IActionResult> Begin(IFormCollection? form, CancellationToken cancel)
     {
@@ -36,6 +35,12 @@ public sealed class ProposeController(
         var visit = await page.Visit(HttpContext, cancel) is { IsConfirmed: true } known ? known : null;
         var values = FormValues.Read(form, Fields);
         var (typedEmail, name, mark) = (form["email"].ToString(), form["nome"].ToString(), form["_quando"].ToString());
+        if (!limit.Allows(HttpContext))
+        {
+            Response.Headers.RetryAfter = "60";
+            return await Form(values, [], typedEmail, name, Texts.In["Begin.TooFast"], StatusCodes.Status429TooManyRequests, cancel);
+        }
+
         var email = visit?.Contributor.Email ?? EmailAddress.Parse(typedEmail);
         var issues = await Issues(values, email, cancel);
         if (issues.Count > 0)
@@ -96,7 +101,8 @@ public sealed class ProposeController(
     {
         var visit = await page.Visit(HttpContext, cancel) is { IsConfirmed: true } known ? known : null;
         var inputs = Fields.Select(field => new InputModel(field, field.Name, values[field.Name], issues, Choices.None)).ToList();
-        return page.Show(this, "Contributions.Begin", Texts.In["Propose.Title"], new BeginModel(inputs, issues, email, name, message, trap.Begin(), visit is not null, visit is null && (page.Settings.AsksProof || await flood.IsOn(cancel)), page.Settings, await similar.To(values, null, cancel)), status);
+        return page.Show(this, "Contributions.Begin", Texts.In["Propose.Title"], new BeginModel(inputs, issues, email, name, message, trap.Begin(), visit is not null, visit is null && (page.Settings.AsksProof || await flood.IsOn(cancel)), page.Settings,
+            status == StatusCodes.Status429TooManyRequests ? [] : await similar.To(values, null, cancel)), status);
     }
 }
 

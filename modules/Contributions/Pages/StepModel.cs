@@ -13,6 +13,12 @@ namespace Hub.Contributions.Pages;
 public sealed record StepModel(
     ProposalRow Proposal, Visit Visit, ProposalStep Step, IReadOnlyList<ProposalStep> Steps, ItemForm Form, IReadOnlyList<RemarkRow> Remarks, Completeness Completeness, IReadOnlyList<Item> Similar)
 {
+    /// <summary>How the fields are as they are kept; see <see cref="KeptFields"/>.</summary>
+    public string Shown { get; init; } = "";
+
+    /// <summary>What another window made of fields that this one changed too, by label; only of texts.</summary>
+    public IReadOnlyList<(string Label, string Text)> Elsewhere { get; init; } = [];
+
     public IEnumerable<RemarkRow> RemarksOn(string field) => Remarks.Where(remark => remark.Field == field);
 }
 

@@ -9,6 +9,9 @@ internal static class NamedFiles
     /// <summary>The fields that name files.</summary>
     private static readonly string[] Lists = ["acts", "media"];
 
+    /// <summary>Whether a field is one that names files.</summary>
+    public static bool IsIn(string field) => Lists.Contains(field);
+
     /// <summary>Each with the field that names it.</summary>
     public static IEnumerable<(string Field, string Id)> Of(JsonObject values) =>
         from list in Lists

@@ -20,6 +20,9 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
     /// <summary>Nobody has more that were never sent.</summary>
     public const int MostDrafts = 20;
 
+    /// <summary>The input that tells how the fields of a page were when it was shown; see <see cref="KeptFields"/>.</summary>
+    public const string FieldsShown = "_visto";
+
     /// <summary>The input that tells which files a page of the form was shown with.</summary>
     public const string FilesShown = "_file";
 
@@ -58,32 +61,39 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
         await forms.Open(proposal.Id, Type, await items.Find(proposal.Id, cancel), null, visit.Actor, cancel);
 
     /// <summary>Puts what was typed on a page of the form beside what stands on the others, and keeps it.</summary>
-    /// <returns>False when it is too long to be kept.</returns>
-    public async Task<(bool IsKept, ItemForm Form)> Keep(ProposalRow proposal, ProposalStep step, IFormCollection typed, Visit visit, CancellationToken cancel = default)
+    public async Task<KeptStep> Keep(ProposalRow proposal, ProposalStep step, IFormCollection typed, Visit visit, CancellationToken cancel = default)
     {
-        var form = await Form(proposal, visit, cancel);
-        var values = form.Typed.Values;
         var read = typed["_righe"] is [{ Length: > 0 } order, ..] ? FormValues.Arrange(typed, step.Fields, order) : FormValues.Read(typed, step.Fields);
-        var before = values.DeepClone().AsObject();
-        foreach (var field in step.Fields)
+        IReadOnlyList<FieldDefinition> clashes = [];
+        var (isKept, form) = await Change(proposal, visit, values =>
         {
-            values.Remove(field.Name);
-            if (read[field.Name] is { } value)
-                values[field.Name] = value.DeepClone();
-        }
-
-        NamedFiles.BringBack(before, values, typed[FilesShown].ToString().Split(' '));
-        return await Keep(proposal, form, values, visit, cancel);
+            var before = values.DeepClone().AsObject();
+            clashes = KeptFields.Merge(values, read, step.Fields, typed[FieldsShown]);
+            NamedFiles.BringBack(before, values, typed[FilesShown].ToString().Split(' '));
+        }, cancel);
+        return new KeptStep(isKept, form, read, clashes);
     }
 
     /// <summary>Changes what is kept of a proposal.</summary>
-    /// <returns>False when it would be too long to be kept: nothing changed.</returns>
-    public async Task<bool> Change(ProposalRow proposal, Visit visit, Action<JsonObject> change, CancellationToken cancel = default)
+    /// <returns>Whether it is kept, which it is not when too long; and the form with the change.</returns>
+    public async Task<(bool IsKept, ItemForm Form)> Change(ProposalRow proposal, Visit visit, Action<JsonObject> change, CancellationToken cancel = default)
     {
-        var form = await Form(proposal, visit, cancel);
-        var values = form.Typed.Values;
-        change(values);
-        return (await Keep(proposal, form, values, visit, cancel)).IsKept;
+        ItemForm? form = null;
+        var isKept = await unsaved.Change(proposal.Id, ProposalSteps.Type, visit.Actor, async () =>
+        {
+            form = await Form(proposal, visit, cancel);
+            change(form.Typed.Values);
+            return (ItemForms.Keep(form.Typed), form.Typed.Stamp);
+        }, cancel);
+        if (isKept)
+        {
+            proposal.Title = TitleOf(form!.Typed.Values);
+            proposal.ChangedAt = clock.GetUtcNow().UtcDateTime;
+            proposal.WarnedAt = null;
+            await db.SaveChangesAsync(cancel);
+        }
+
+        return (isKept, form!);
     }
 
     /// <summary>What is wrong with what was typed; empty fields aside.</summary>
@@ -107,22 +117,14 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
         return true;
     }
 
-    private async Task<(bool IsKept, ItemForm Form)> Keep(ProposalRow proposal, ItemForm form, JsonObject values, Visit visit, CancellationToken cancel)
-    {
-        var kept = form.Typed with { Values = values };
-        var isKept = await unsaved.Keep(proposal.Id, ProposalSteps.Type, ItemForms.Keep(kept), kept.Stamp, visit.Actor, cancel);
-        if (isKept)
-        {
-            proposal.Title = TitleOf(values);
-            proposal.ChangedAt = clock.GetUtcNow().UtcDateTime;
-            proposal.WarnedAt = null;
-            await db.SaveChangesAsync(cancel);
-        }
-
-        return (isKept, form with { Typed = kept });
-    }
-
     internal static Actor ActorOf(ContributorRow contributor) => new Visit(contributor, null).Actor;
 
     internal static string TitleOf(JsonObject values) => CleanText.Cut(CleanText.Line(values["title"]?.ToString() ?? ""), 300);
 }
+
+/// <summary>What became of a page that came back.</summary>
+/// <param name="IsKept">False when it is too long to be kept.</param>
+/// <param name="Form">With what is kept now.</param>
+/// <param name="Typed">What the page held.</param>
+/// <param name="Clashes">Fields that another window changed meanwhile: what the page held of them is not kept.</param>
+public sealed record KeptStep(bool IsKept, ItemForm Form, JsonObject Typed, IReadOnlyList<FieldDefinition> Clashes);

@@ -57,7 +57,7 @@ public sealed class ProposalFiles(
         var stored = outcome.File!;
         var refusal = await Full(visit, id, 0, 0, cancel) is { } full ? full // another came in at the same time
             : form.IsPicture && !stored.IsImage ? Wrong("tipo", "Files.NoPicture")
-            : await proposals.Find(id, visit, cancel) is not { } proposal || !await proposals.Change(proposal, visit, values => NamedFiles.Add(values, stored, form), cancel) ? Wrong("", "Step.TooLong")
+            : await proposals.Find(id, visit, cancel) is not { } proposal || !(await proposals.Change(proposal, visit, values => NamedFiles.Add(values, stored, form), cancel)).IsKept ? Wrong("", "Step.TooLong")
             : null;
         if (refusal is null)
             return [];

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Hub.Content.Editing;
 using Hub.Content.Fields;
 using Hub.Content.Storage;
@@ -27,6 +28,9 @@ public sealed class ProposalSending(
         var form = await proposals.Form(proposal, visit, cancel);
         if (await Obstacles(proposal, form, visit, agreesToLicence, agreesToPrivacy, cancel) is { Count: > 0 } issues)
             return new Outcome(OutcomeKind.Invalid, proposal.Id, 0, issues);
+        proposal.OrganisationId ??= visit.Contributor.OrganisationId; // it may have been registered since
+        if (await partners.Find(proposal.OrganisationId, cancel) is { State: PartnerState.Recognised, ItemId: { } organisation } && form.Typed.Values["ownerBody"]?[0]?.ToString() != organisation.ToString())
+            form.Typed.Values["toldBy"] = new JsonArray(organisation.ToString());
         var isTrusted = await partners.IsTrusted(proposal.OrganisationId, cancel);
         var publishes = isTrusted && ContributionSettings.Of(current.Region).PublishesTrusted;
         var outcome = await Save(proposal, form, visit, publishes, cancel);

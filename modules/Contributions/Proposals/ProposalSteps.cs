@@ -26,10 +26,10 @@ public static class ProposalSteps
     ];
 
     /// <summary>
-    /// What is the editors' own: which page is the owner's, the licence (contributors agree to one when they send), and when
+    /// What is the editors' own: which page is the owner's, who told it (a recognised organisation is set when it sends), the licence (contributors agree to one when they send), and when
     /// the text was checked against its sources.
     /// </summary>
-    public static readonly IReadOnlyList<string> ForEditors = ["ownerBody", "licence", "checkedOn"];
+    public static readonly IReadOnlyList<string> ForEditors = ["ownerBody", "toldBy", "licence", "checkedOn"];
 
     public static IReadOnlyList<ProposalStep> Of(TypeDefinition type)
     {

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using Hub.Content.Fields;
 using Hub.Content.Places;
 using Hub.Kernel.Regions;
+using Hub.Search.Analysis;
 using Hub.SiteSearch.Search;
 using Hub.Web.Items;
 
@@ -22,7 +23,7 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
     private const double Least = 1;
 
     private const int MostWords = 12;
-    private const int ShortestWord = 4;
+    private const int ShortestStem = 3;
 
     /// <summary>So much of both titles must be the same, whatever else is.</summary>
     private const double LeastOfTitle = 0.25;
@@ -32,9 +33,9 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
     public async Task<IReadOnlyList<Item>> To(JsonObject values, Guid? own, CancellationToken cancel = default)
     {
         var told = Told.Of(values);
-        var words = told.Words.Concat(told.Owner).Distinct(StringComparer.Ordinal).Take(MostWords).ToList();
         if (told.Words.Count == 0)
             return [];
+        var words = Meaning($"{values["title"]} {values["owner"]}").Select(token => token.Word).Distinct(StringComparer.Ordinal).Take(MostWords);
         var query = new ItemQuery { Types = [ProposalSteps.Type], Text = string.Join(' ', words), Size = Candidates, Sort = ListModel.ByRelevance };
         if (await searcher.Find(new RegionSearch(current.Region, query, false), null, cancel) is not { } answer)
             return [];
@@ -43,6 +44,9 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
         return [.. items.Select(item => (Item: item, Likeness: told.Likeness(Told.Of(item.Data))))
             .Where(pair => pair.Likeness >= Least).OrderByDescending(pair => pair.Likeness).ThenBy(pair => pair.Item.Title, StringComparer.Ordinal).Take(Most).Select(pair => pair.Item)];
     }
+
+    /// <summary>Without stop words and the shortest.</summary>
+    private static IEnumerable<Token> Meaning(string? text) => Analyzer.Italian.Analyze(CleanText.Cut(CleanText.Line(text ?? ""), 600)).Where(token => token.Stem is { Length: >= ShortestStem });
 
     /// <summary>What is compared of a practice.</summary>
     private sealed record Told(IReadOnlySet<string> Words, IReadOnlySet<string> Owner, IReadOnlySet<string> Places, string From, string To)
@@ -69,10 +73,9 @@ public sealed class SimilarHint(CurrentRegion current, SiteSearcher searcher, It
             return all == 0 ? 0 : (double)one.Count(other.Contains) / all;
         }
 
+        /// <summary>The stems of the words that mean something: “Orti condivisi” is like “Orto condiviso”.</summary>
         private static HashSet<string> WordsOf(string? text) =>
-            [.. FoldedText.Of(CleanText.Cut(CleanText.Line(text ?? ""), 300)).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-                .SelectMany(word => word.Split(['\'', '’', '-', ',', '.', ':', ';', '(', ')', '"', '«', '»', '/', '*', '~', '+']))
-                .Where(word => word.Length >= ShortestWord && word.All(char.IsLetterOrDigit))];
+            [.. Meaning(text).Select(token => token.Stem!)];
 
         private static IEnumerable<string> PlacesOf(JsonNode? value) => List(value).Select(place => Comuni.Find(place)?.Code ?? place);
 

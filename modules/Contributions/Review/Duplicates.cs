@@ -25,7 +25,7 @@ public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes typ
     public const string Both = "entrambe";
 
     /// <summary>Fields that tell who took part.</summary>
-    private static readonly string[] Authors = ["partners", "ownerBody"];
+    private static readonly string[] Authors = ["partners"];
 
     /// <summary>The two, as they would be made one; null when either is no practice of the region, or was taken away.</summary>
     public async Task<Pair?> Find(Guid kept, Guid other, CancellationToken cancel = default)
@@ -47,6 +47,7 @@ public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes typ
         var data = pair.Values.DeepClone().AsObject();
         foreach (var field in pair.Fields)
             Take(data, field, choices.GetValueOrDefault(field.Field.Name, ""));
+        Owner(data, pair);
         await Lead(pair, cancel);
         await held.Pass(pair.Other.Id, pair.Kept.Id, cancel);
         var status = pair.Kept.Live is not null ? Status.Published : pair.Kept.Status is Status.InReview or Status.ToComplete ? pair.Kept.Status : Status.Draft;
@@ -63,11 +64,29 @@ public sealed class Duplicates(HubDb db, CurrentRegion current, ContentTypes typ
         var name = field.Field.Name;
         if (field.Other is { } other && (choice == Other || field.Kept is null && choice == Both))
             data[name] = other.DeepClone();
-        else if (choice == Both && field.Kept is JsonArray kept && field.Other is JsonArray more)
+        else if (choice == Both && field.MayBeBoth && field.Kept is JsonArray kept && field.Other is JsonArray more)
             data[name] = new JsonArray([.. kept.Concat(more.Where(row => !kept.Any(own => JsonNode.DeepEquals(own, row)))).Select(row => row?.DeepClone())]);
         else if (choice == Both && field.Kept is JsonValue && field.Other is JsonValue && field.Field.KindId == "markdown")
             data[name] = $"{field.Kept}\n\n{field.Other}";
     }
+
+    /// <summary>The body that answered for either is named still: as a partner, where its name would be gone.</summary>
+    private static void Owner(JsonObject data, Pair pair)
+    {
+        if (pair.Fields.FirstOrDefault(field => field.Field.Name == "owner") is not { Kept: { } kept, Other: { } other })
+            return;
+        var stays = data["owner"]?.ToString() ?? "";
+        var (name, page) = Key(stays) == Key(kept.ToString()) ? (other.ToString(), pair.Fields.FirstOrDefault(field => field.Field.Name == "ownerBody")?.Other) : (kept.ToString(), pair.Values["ownerBody"]);
+        var partners = data["partners"] as JsonArray ?? [];
+        if (Key(name) == Key(stays) || partners.Any(partner => Key(partner?["name"]?.ToString() ?? "") == Key(name)))
+            return;
+        var row = new JsonObject { ["name"] = name };
+        if (page is JsonArray { Count: 1 })
+            row["organisation"] = page.DeepClone();
+        data["partners"] = new JsonArray([.. partners.Select(partner => partner?.DeepClone()), row]);
+    }
+
+    private static string Key(string name) => FoldedText.Of(CleanText.Line(name));
 
     private static string Suggested(FieldDefinition field, JsonNode? kept, JsonNode? other) =>
         kept is null ? Other : Authors.Contains(field.Name) || field.Name == "sources" ? other is null ? "" : Both : "";
@@ -106,5 +125,8 @@ public sealed record PairField(FieldDefinition Field, JsonNode? Kept, JsonNode? 
     /// <summary>Chosen at first.</summary>
     public string Suggested { get; init; } = "";
 
-    public bool MayBeBoth => Kept is JsonArray && Other is JsonArray || (Field.KindId == "markdown" && Kept is not null && Other is not null);
+    /// <summary>Of what there is one alone, both make no sense.</summary>
+    private static readonly string[] Single = ["state", "licence", "ownerBody"];
+
+    public bool MayBeBoth => (Kept is JsonArray && Other is JsonArray && !Single.Contains(Field.Name)) || (Field.KindId == "markdown" && Kept is not null && Other is not null);
 }

@@ -110,7 +110,8 @@ public sealed class PracticesDeskController(
     private async Task<Item?> Practice(Guid id, CancellationToken cancel) =>
         await reader.Find(current.Region, id, cancel) is { Type: Records.Practice.TypeId } item && item.Region == current.Region.Id ? item : null;
 
-    private string Reviewer() => RegionSettings.Of<PracticeSettings>(current.Region, PracticeSettings.Key).Reviewer is { Length: > 0 } named ? named : HttpContext.GetActor().Name;
+    /// <summary>Readers see it: never an account's name, unless somebody writes it there.</summary>
+    private string Reviewer() => RegionSettings.Of<PracticeSettings>(current.Region, PracticeSettings.Key).Reviewer is { Length: > 0 } named ? named : Texts.In["Quality.Desk", current.Region.Definition.Title];
 
     private void Frame(string title)
     {

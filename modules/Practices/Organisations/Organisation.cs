@@ -7,7 +7,7 @@ public sealed record Organisation : Content.Items.Content
     internal const string TypeId = "ente";
 
     /// <summary>The term of <c>tipo-ente</c> for an ETS (ente del Terzo settore), the only kind that stands in the RUNTS.</summary>
-    internal const string ThirdSector = "ets";
+    public const string ThirdSector = "ets";
 
     /// <summary>The term of <c>sezione-runts</c> for networks of associations, which alone may stand in two sections (art. 46, comma 2, of the Codice).</summary>
     internal const string Networks = "reti";

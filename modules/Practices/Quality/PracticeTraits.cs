@@ -57,9 +57,9 @@ public sealed class PracticeTraits(HubDb db) : IItemTraits
     private static IEnumerable<string> ProvincesOf(Item item) =>
         List(item.Data["places"]).Select(code => Comuni.Find(code)?.Province).OfType<string>().Distinct(StringComparer.Ordinal);
 
-    /// <summary>The owner's and the partners' pages.</summary>
+    /// <summary>The pages of the owner, of whoever told it and of the partners.</summary>
     private static IEnumerable<string> BodiesOf(Item item) =>
-        List(item.Data["ownerBody"]).Concat((item.Data["partners"] as JsonArray ?? []).SelectMany(partner => List(partner?["organisation"]))).Distinct(StringComparer.Ordinal);
+        List(item.Data["ownerBody"]).Concat(List(item.Data["toldBy"])).Concat((item.Data["partners"] as JsonArray ?? []).SelectMany(partner => List(partner?["organisation"]))).Distinct(StringComparer.Ordinal);
 
     private static IEnumerable<string> List(JsonNode? value) => (value as JsonArray ?? []).OfType<JsonNode>().Select(each => each.ToString());
 }

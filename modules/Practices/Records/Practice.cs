@@ -26,6 +26,10 @@ public sealed record Practice : Content.Items.Content
     [References("ente")]
     public IReadOnlyList<Guid> OwnerBody { get; init; } = [];
 
+    /// <summary>The organisation that told it, where that is not the owner.</summary>
+    [References("ente")]
+    public IReadOnlyList<Guid> ToldBy { get; init; } = [];
+
     [Group]
     public IReadOnlyList<Partner> Partners { get; init; } = [];
 

@@ -9,7 +9,7 @@ public static class PracticeFacts
 {
     private static readonly string[] Fields =
     [
-        "territories", "places", "period", "instruments", "owner", "partners", "amount", "fund", "state", "certified", "evidence", "target",
+        "territories", "places", "period", "instruments", "owner", "partners", "toldBy", "amount", "fund", "state", "certified", "evidence", "target",
         "participants", "participantCount", "facilitation", "staff", "volunteers", "checkedOn",
     ];
 
@@ -21,13 +21,14 @@ public static class PracticeFacts
         {
             "owner" => practice.Field(name) is { } owner ? Bodies(owner, [Body(practice.Item.Data["owner"], null, practice.Item.Data["ownerBody"], bodies)]) : null,
             "partners" => practice.Field(name) is { } partners ? Bodies(partners, partners.Many.OfType<JsonObject>().Select(row => Body(row["name"], row["role"], row["organisation"], bodies))) : null,
+            "toldBy" => practice.Field(name) is { } teller ? Bodies(teller, practice.Item.As<Practice>().ToldBy.Where(bodies.ContainsKey).Select(id => new JsonObject { ["name"] = bodies[id].Title, ["path"] = bodies[id].Path })) : null,
             "certified" => certificate is null ? null : Certified(practice, certificate),
             _ => practice.Field(name),
         }).OfType<FieldModel>()];
 
     /// <summary>The ids of the bodies' pages.</summary>
     public static IReadOnlyList<Guid> BodiesOf(Practice practice) =>
-        [.. practice.OwnerBody.Concat(practice.Partners.SelectMany(partner => partner.Organisation)).Distinct()];
+        [.. practice.OwnerBody.Concat(practice.ToldBy).Concat(practice.Partners.SelectMany(partner => partner.Organisation)).Distinct()];
 
     private static FieldModel Bodies(FieldModel field, IEnumerable<JsonObject> bodies) =>
         field with { Field = field.Field with { KindId = "bodies" }, Value = new JsonArray([.. bodies]) };

@@ -33,6 +33,10 @@ internal sealed class PracticeRules : IContentHandler
     {
         if (practice.Licence.Count > 1)
             yield return Wrong("licence", "Practice.OneLicence");
+        if (practice.State.Count > 1)
+            yield return Wrong("state", "Practice.OneState");
+        if (practice.ToldBy.Count > 1)
+            yield return Wrong("toldBy", "Practice.OneTeller");
         if (practice.OwnerBody.Count > 1)
             yield return Wrong("ownerBody", "Practice.OneOwner");
     }

@@ -45,7 +45,7 @@ public sealed class Invitations(HubDb db, UserManager<User> users, People people
         await db.Set<InvitationRow>().Where(row => row.Region == region.Id && row.Email == to).ExecuteDeleteAsync(cancel);
         Send(region, new InvitationRow
         {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()), Region = region.Id, Email = to, Role = role!, TokenHash = "", InvitedBy = actor.Name,
+            Id = Guid.CreateVersion7(clock.GetUtcNow()), Region = region.Id, Email = to, Role = role!, TokenHash = "", InvitedBy = actor.IsHub ? Texts.Get("Invitation.Operator") : actor.Name,
         }, actor, isNew: true);
         await db.SaveChangesAsync(cancel);
         await transaction.CommitAsync(cancel);

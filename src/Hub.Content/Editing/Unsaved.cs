@@ -28,7 +28,7 @@ public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
     {
         if (form is { Length: > MaxLength })
             return false;
-        await using var transaction = await db.BeginWriting(cancel);
+        await using var transaction = db.Database.CurrentTransaction is null ? await db.BeginWriting(cancel) : null;
         var row = await db.Set<UnsavedRow>().SingleOrDefaultAsync(row => row.ItemId == item && row.Person == actor.Name, cancel)
             ?? db.Add(new UnsavedRow { ItemId = item, Person = actor.Name, Region = current.Region.Id, Type = type }).Entity;
         row.Region = current.Region.Id;
@@ -36,6 +36,21 @@ public sealed class Unsaved(HubDb db, CurrentRegion current, TimeProvider clock)
             (row.Form, row.Stamp) = (form, stamp);
         row.At = clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(cancel);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancel);
+        return true;
+    }
+
+    /// <summary>Changes what is kept. From the reading to the writing nobody else changes anything of the region.</summary>
+    /// <param name="change">Reads what is kept, and gives the form to keep in its place and its stamp.</param>
+    /// <returns>False when the form is longer than <see cref="MaxLength"/>: nothing was kept.</returns>
+    public async Task<bool> Change(Guid item, string type, Actor actor, Func<Task<(string Form, int Stamp)>> change, CancellationToken cancel = default)
+    {
+        await using var transaction = await db.BeginWriting(cancel);
+        await db.TakeTurn(current.Region.Id, cancel);
+        var (form, stamp) = await change();
+        if (!await Keep(item, type, form, stamp, actor, cancel))
+            return false;
         await transaction.CommitAsync(cancel);
         return true;
     }

@@ -66,7 +66,7 @@ internal sealed class LinkKind : FieldKind
             return null;
         }
 
-        var result = new JsonObject { ["url"] = url };
+        var result = new JsonObject { ["url"] = SafeAddress.IsHost(url) ? "https://" + url : url };
         if (label is not null)
             result["label"] = label;
         return result;

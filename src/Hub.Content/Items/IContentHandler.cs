@@ -23,6 +23,9 @@ public interface IContentHandler
     /// </summary>
     Task Deleting(ItemMove move, List<Issue> issues, CancellationToken cancel) => Task.CompletedTask;
 
+    /// <summary>One item is made of two: what the module keeps of the other is the kept one's from now on. Before the kept one's new version is stored.</summary>
+    Task Merging(Guid kept, Guid other, TypeDefinition type, CancellationToken cancel) => Task.CompletedTask;
+
     /// <summary>A version went live, for the first time or in place of another.</summary>
     Task Published(Item item, CancellationToken cancel) => Task.CompletedTask;
 

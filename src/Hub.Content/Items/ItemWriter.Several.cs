@@ -71,6 +71,12 @@ public sealed partial class ItemWriter
             return new Outcome(OutcomeKind.Forbidden, kept.Id);
         if (kept.Id is not { } id || id == other || !await db.Items.AnyAsync(row => row.Id == id && row.Region == current.Region.Id, cancel))
             return new Outcome(OutcomeKind.NotFound);
+        if (types.Find(kept.Type) is { } type)
+        {
+            foreach (var handler in extensions.Of<IContentHandler>())
+                await handler.Merging(id, other, type, cancel);
+        }
+
         var saved = await SaveDraft(kept, actor with { NeedsNoSecond = true }, cancel);
         if (!saved.Succeeded)
             return saved;

@@ -31,6 +31,19 @@ public static class SafeAddress
     public static bool IsExternal(string address) =>
         address.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Whether an address without a scheme was meant to be another site's, as people copy them: <c>www.comune.prato.it/avviso</c>.
+    /// Addresses within the portal have no dot before their first slash.
+    /// </summary>
+    public static bool IsHost(string address)
+    {
+        var end = address.AsSpan().IndexOfAny("/?#");
+        var host = end < 0 ? address.AsSpan() : address.AsSpan(0, end);
+        var dot = host.LastIndexOf('.');
+        return dot > 0 && host.Length - dot > 2 && !host.ContainsAny(":@") && !host.StartsWith(".") && !host.Contains("..", StringComparison.Ordinal)
+            && host[(dot + 1)..].IndexOfAnyExceptInRange('a', 'z') < 0;
+    }
+
     /// <summary>A path below <c>media/</c> that stays there.</summary>
     public static bool IsMediaPath(string path) =>
         path.StartsWith("media/", StringComparison.Ordinal) && IsSafe(path) && !path.Contains(':', StringComparison.Ordinal)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Threading.RateLimiting;
 using Hub.Web.Api;
 using Microsoft.AspNetCore.Http;
@@ -20,6 +21,12 @@ public static class Limits
     internal static void Configure(RateLimiterOptions options)
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? Math.Max(1, (int)Math.Ceiling(left.TotalSeconds)) : 60;
+            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            return ValueTask.CompletedTask;
+        };
         options.AddPolicy(Forms, context => PerAddress(context, 20));
         options.AddPolicy(SignIn, context => PerAddress(context, 10));
         options.AddPolicy(Mails, context => PerAddress(context, 5));

@@ -20,6 +20,18 @@ public sealed class SafetyTests() : OnDatabase(false)
         "class", "lang", "data-definition", "tabindex", "role", "aria-label",
     };
 
+    [Theory]
+    [InlineData("www.comune.bibbiena.ar.it/avviso", true)]
+    [InlineData("regione.toscana.it", true)]
+    [InlineData("pratiche/mappafondo", false)]
+    [InlineData("/media/abc/avviso.pdf", false)]
+    [InlineData("https://www.regione.toscana.it", false)]
+    [InlineData("mailto:ufficio@example.org", false)]
+    [InlineData("#sezione", false)]
+    [InlineData("?q=a.b", false)]
+    [InlineData("..", false)]
+    public void AnAddressCopiedWithoutItsSchemeIsKnown(string address, bool expected) => Assert.Equal(expected, SafeAddress.IsHost(address));
+
     [Fact]
     public void AtLeastNinetyVectorsAreTried() => Assert.True(XssVectors.All.Count >= 90, $"{XssVectors.All.Count}");
 

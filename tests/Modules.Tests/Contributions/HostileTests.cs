@@ -75,6 +75,21 @@ public sealed class HostileTests(OwnPortal own)
     }
 
     [Fact]
+    public async Task WhoSharesABusyAddressLosesNothing()
+    {
+        using var proposer = new Proposer(portal, "emilia-romagna");
+        Answer? refused = null;
+        for (var number = 0; number < 25 && refused is null; number++)
+        {
+            var answer = await proposer.Start($"Aula {number}", $"aula-{number}@example.org");
+            refused = answer.Status == HttpStatusCode.TooManyRequests ? answer : null;
+        }
+
+        Assert.Contains("aspetta un minuto", refused!.Words, StringComparison.Ordinal);
+        Assert.StartsWith("Aula ", refused.Page.QuerySelector("[name=title]")!.GetAttribute("value"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task AFloodFromManyAddressesIsAskedForProofsAndHarmsNobodyElse()
     {
         const string Region = "lombardia";

@@ -2,6 +2,7 @@ using System.Net;
 using Hub.Content.Items;
 using Hub.Contributions.Proposals;
 using Hub.Contributions.Review;
+using Hub.Practices.Transfers;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Fixtures;
@@ -44,6 +45,44 @@ public sealed class MergeTests(OwnPortal own)
         Assert.Equal((ProposalState.Merged, kept), ((await portal.Row(other)).State, (await portal.Row(other)).MergedInto!.Value));
         Assert.Contains("Mercato dei saperi", await two.LastMail(), StringComparison.Ordinal);
         Assert.Contains("Mercato dei saperi", (await two.Get($"/proponi/{other}")).Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OwnerReusesAndPermanentAddressOfTheOtherGoOver()
+    {
+        using var one = new Proposer(portal);
+        using var two = new Proposer(portal);
+        var kept = await one.Sent("Laboratorio di cucina");
+        Assert.True((await portal.Decide(kept, Office.Second)).Succeeded);
+        var other = await two.Ready("Un laboratorio di cucina");
+        await two.Post($"/proponi/{other}/essenziale", [.. Proposer.Ten("Un laboratorio di cucina").Select(field => field.Item1 switch { "owner" => ("owner", "Comune di Poppi"), "state" => ("state", "in-corso"), _ => field })]);
+        await two.SendIt(other);
+        Assert.True((await portal.Decide(other, Office.Second)).Succeeded);
+        await portal.Db(async db =>
+        {
+            db.Add(new TransferRow
+            {
+                Id = Guid.CreateVersion7(), Region = "toscana", ItemId = other, At = DateTime.UtcNow, State = TransferState.Published, DecidedAt = DateTime.UtcNow, Organisation = "Comune che riusa",
+                Place = "Stia", When = "2025", Changed = "Meno incontri.", Happened = "Ha funzionato.", ContactName = "", ContactEmail = "", DecidedBy = "prova", Reason = "",
+            });
+            return await db.SaveChangesAsync();
+        });
+
+        var outcome = await Merge(kept, other, new() { ["state"] = Duplicates.Both }, Office.Second);
+
+        Assert.True(outcome.Succeeded, outcome.ToString());
+        var text = await portal.Text(kept);
+        Assert.Equal("Comune di Bibbiena", text["owner"]!.ToString());
+        Assert.Equal(["Comune di Poppi"], text["partners"]!.AsArray().Select(partner => partner!["name"]!.ToString()));
+        Assert.Equal(["conclusa"], text["state"]!.AsArray().Select(state => state!.ToString()));
+        var slug = (await portal.Item(kept)).Slug;
+        foreach (var address in new[] { $"{portal.Address}/toscana/id/{other}", $"{portal.Address}/id/{other}" })
+        {
+            using var led = await portal.Ask(new Uri(address).AbsolutePath);
+            Assert.EndsWith("/pratiche/" + slug, led.Headers.Location!.ToString(), StringComparison.Ordinal);
+        }
+
+        Assert.Contains("Comune che riusa", (await one.Get("/pratiche/" + slug)).Words, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -39,6 +39,41 @@ public sealed class PartnerTests(OwnPortal own)
     }
 
     [Fact]
+    public async Task ADraftFromBeforeBelongsToTheOrganisationWhichIsNamedOnThePractice()
+    {
+        using var partner = new Proposer(portal);
+        var id = await partner.Ready("Cominciata prima dell’ente");
+        Assert.Equal(HttpStatusCode.Found, (await Register(partner, "Raccontatori di prova APS")).Status);
+        var row = await Partner("Raccontatori di prova APS");
+        Assert.True((await Recognise(row.Id, Office.Reviewer)).Succeeded);
+        Assert.Equal(HttpStatusCode.Found, (await partner.SendIt(id)).Status);
+        Assert.True((await portal.Decide(id, Office.Second)).Succeeded);
+
+        var page = await partner.Get("/pratiche/" + (await portal.Item(id)).Slug);
+        var itsPage = await partner.Get("/enti/" + (await portal.Item((await Partner("Raccontatori di prova APS")).ItemId!.Value)).Slug);
+
+        Assert.Equal(row.Id, (await portal.Row(id)).OrganisationId);
+        Assert.Contains("Raccontata da", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Raccontatori di prova APS", page.Words, StringComparison.Ordinal);
+        Assert.Contains("Cominciata prima dell’ente", itsPage.Words, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnOrganisationOfTheRegisterTellsSectionNumberAndCode()
+    {
+        using var partner = new Proposer(portal);
+        await partner.Begin("Per avere un collegamento");
+        await partner.OpenLink();
+
+        var bare = await partner.Post("/proponi/ente", ("nome", "Senza numeri di prova"), ("tipo", "ets"));
+        var body = await partner.Post("/proponi/ente", ("nome", "Senza numeri di prova"), ("tipo", "altro"));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, bare.Status);
+        Assert.All(new[] { "sezione", "runts", "codice" }, field => Assert.NotNull(bare.Page.QuerySelector($"#campo-{field}-errore")));
+        Assert.Null(body.Page.QuerySelector("#campo-runts-errore"));
+    }
+
+    [Fact]
     public async Task NumbersThatCannotBeAreToldBesideTheirField()
     {
         using var partner = new Proposer(portal);

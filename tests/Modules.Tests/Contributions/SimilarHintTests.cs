@@ -24,6 +24,16 @@ public sealed class SimilarHintTests(OwnPortal own)
         Assert.Contains("mappafondo-aree-vaste-2023", (await proposer.Get("/proponi/simili?title=Incontri+sul+Mappafondo&owner=Regione+Toscana")).Html, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task OtherFormsOfTheSameWordsAreTheSame()
+    {
+        await portal.CatchUp();
+
+        var similar = await To("toscana", "Un incontro per la presentazione dei Mappafondi", "");
+
+        Assert.Contains(similar, item => item.Slug == "mappafondo-aree-vaste-2023");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("Corso di tango per gatti")]

@@ -23,6 +23,14 @@ public sealed class PracticeRulesTests
     }
 
     [Fact]
+    public async Task APracticeIsInOneState()
+    {
+        var issues = await Problems(new JsonObject { ["state"] = new JsonArray("conclusa", "in-corso") });
+
+        Assert.Equal("state", Assert.Single(issues).Field);
+    }
+
+    [Fact]
     public async Task AContactNeedsAWayToBeReached()
     {
         var issues = await Problems(new JsonObject { ["contacts"] = new JsonArray(new JsonObject { ["name"] = "Maria Prova", ["consentOn"] = "2026-11-28" }) });

@@ -68,9 +68,14 @@ export function keepTyped(form, texts, kept) {
     try {
       const answer = await sending
       if (answer.type === 'opaqueredirect' || answer.status === 401) return fail(form.dataset.saidAway)
+      if (answer.status === 409) {
+        tell(await answer.json())
+        return fail(form.dataset.saidClash)
+      }
       if (!answer.ok) return fail(form.dataset.saidLost)
       const news = await answer.json()
       said.textContent = form.dataset.saidSaved.replace('{0}', news.at)
+      if (news.shown) form.elements._visto.value = news.shown
       if (!changed) forget()
       tell(news)
       kept()
@@ -146,14 +151,14 @@ export function keepTyped(form, texts, kept) {
   }
 }
 
-const isTyped = ([name, value]) => value !== '' && name !== '_stamp' && name !== '_azione'
+const isTyped = ([name, value]) => value !== '' && name !== '_stamp' && name !== '_visto' && name !== '_azione'
 
 function recover(form, left) {
   const again = document.createElement('form')
   again.method = 'post'
   again.action = left.action
   again.hidden = true
-  for (const [name, value] of [...left.entries.filter(([name]) => name !== '_righe' && name !== '_azione'), ['_righe', 'nessuna']]) {
+  for (const [name, value] of [...left.entries.filter(([name]) => name !== '_righe' && name !== '_visto' && name !== '_azione'), ['_righe', 'nessuna']]) {
     const input = document.createElement('textarea')
     input.name = name
     input.value = value
