@@ -9,6 +9,7 @@ using Hub.Practices.Quality;
 using Hub.Practices.Reading;
 using Hub.Practices.Records;
 using Hub.Practices.Transfers;
+using Hub.Web.Exports;
 using Hub.Web.Frame;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -49,6 +50,7 @@ internal sealed class Startup : StartupBase
         services.AddScoped<PracticeMap>();
         services.AddScoped<Comparison>();
         services.AddScoped<IPagePart, NewestPractices>();
+        services.AddScoped<IItemSections, EvidenceInFiles>();
         services.AddSingleton<INavigation, PracticesNavigation>();
     }
 }

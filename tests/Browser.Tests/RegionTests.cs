@@ -89,7 +89,7 @@ public sealed class RegionTests(Stage stage)
             await page.GotoAsync("/puglia/gestione/impostazioni/menu");
             var first = await page.Locator("[data-arranged=main] > li strong").First.InnerTextAsync();
 
-            await page.Locator("[data-arranged=main] > li").First.GetByRole(AriaRole.Button, new() { Name = "Sposta giù" }).ClickAsync();
+            await page.Locator("[data-arranged=main] > li").First.GetByRole(AriaRole.Button, new() { Name = "Sposta in giù" }).ClickAsync();
 
             await Assertions.Expect(page.Locator("[data-arranged=main] > li strong").Nth(1)).ToHaveTextAsync(first);
             await Assertions.Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("non ancora salvato");

@@ -7,6 +7,7 @@ using Hub.Content.Items;
 using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Tests.Fixtures;
+using Hub.Web.Exports;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Hub.Web.Tests;
@@ -111,6 +112,7 @@ public sealed class FeatureGateTests : IAsyncLifetime
             ("probe", await Has<IHealthProbe>(region)),
             ("task", await Has<IBackgroundTask>(region)),
             ("handler", await Has<IContentHandler>(region)),
+            ("sections", await Has<IItemSections>(region)),
         ];
         return [.. checks.Where(check => !check.IsThere).Select(check => check.What)];
     }

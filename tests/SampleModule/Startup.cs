@@ -10,6 +10,7 @@ using Hub.Kernel.Modules;
 using Hub.Kernel.Regions;
 using Hub.Legislation.Sources;
 using Hub.Web.Alerts;
+using Hub.Web.Exports;
 using Hub.Web.Frame;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -32,6 +33,7 @@ internal sealed class Startup : StartupBase
         services.AddContentType<BoardNotice>();
         services.AddSingleton<IContentHandler, BoardNoticeDates>();
         services.AddScoped<IItemTraits, NoticeTraits>();
+        services.AddSingleton<IItemSections, NoticeOnBoard>();
         services.AddSingleton<IProseEnricher, HoursStandOut>();
         services.AddSingleton<IImportStep, BoardFile>();
         services.AddSingleton<ISettingsSection, BoardSection>();

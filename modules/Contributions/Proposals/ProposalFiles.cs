@@ -96,7 +96,7 @@ public sealed class ProposalFiles(
         if (file is not { FileName.Length: > 0 })
             issues.Add(new Issue("file", IssueKind.Missing, Texts.In["Files.None"]));
         else if (file.Length > LargestFile)
-            issues.Add(Wrong("file", "Files.TooLarge", FileSize.Of(file.Length), FileSize.Of(LargestFile)));
+            issues.Add(Wrong("file", "Files.TooLarge", FileSize.Over(file.Length, LargestFile), FileSize.Of(LargestFile)));
         if (!visit.IsConfirmed)
             issues.Add(Wrong("", "Files.NotConfirmed"));
         else if (issues.Count == 0 && await Full(visit, id, 1, file!.Length, cancel) is { } full)

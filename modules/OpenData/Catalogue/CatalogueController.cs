@@ -1,4 +1,5 @@
 using System.Text;
+using Hub.Content;
 using Hub.Content.Tables;
 using Hub.Content.Vocabularies;
 using Hub.Kernel.Regions;
@@ -14,7 +15,7 @@ namespace Hub.OpenData.Catalogue;
 /// <summary>A region's open data: the pages that tell of them, the catalogue for programs, and the data themselves.</summary>
 [OpenToAll]
 [Route("dati-aperti")]
-public sealed class CatalogueController(CurrentRegion current, Datasets datasets, ItemStream items, VocabularyReader vocabularies, PageFrame frame) : Controller
+public sealed class CatalogueController(CurrentRegion current, Datasets datasets, ItemStream items, VocabularyReader vocabularies, PageFrame frame, TimeProvider clock) : Controller
 {
     private const string Section = "{section:regex(^[[a-z0-9-]]+$)}";
 
@@ -89,7 +90,7 @@ public sealed class CatalogueController(CurrentRegion current, Datasets datasets
 
     private async Task<IActionResult> Catalogue(Func<IEnumerable<Triple>, string> write, string mediaType, CancellationToken cancel)
     {
-        var graph = CatalogueGraph.Of(Region, await datasets.Of(Region, cancel), Root);
+        var graph = CatalogueGraph.Of(Region, await datasets.Of(Region, cancel), Root, RomeTime.Today(clock));
         return Content(write(graph), mediaType, Encoding.UTF8);
     }
 
@@ -97,7 +98,7 @@ public sealed class CatalogueController(CurrentRegion current, Datasets datasets
     private async Task<IActionResult> Data(string section, Func<Dataset, IActionResult> write, CancellationToken cancel)
     {
         if (await datasets.Find(Region, section, cancel) is not { } dataset)
-            return NotFound();
+            return ApiProblem.Of(StatusCodes.Status404NotFound);
         var stamp = await datasets.Stamp(Region, cancel);
         Response.Headers.ETag = stamp;
         Response.Headers.CacheControl = "no-cache";

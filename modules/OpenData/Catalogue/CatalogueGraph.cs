@@ -7,12 +7,13 @@ namespace Hub.OpenData.Catalogue;
 internal static class CatalogueGraph
 {
     /// <param name="root">Address of the region's home page, without a slash at the end.</param>
-    public static IReadOnlyList<Triple> Of(Region region, IReadOnlyList<Dataset> datasets, string root)
+    /// <param name="today">Said of a catalogue in which nothing is yet.</param>
+    public static IReadOnlyList<Triple> Of(Region region, IReadOnlyList<Dataset> datasets, string root, DateOnly today)
     {
         var graph = new List<Triple>();
         var catalogue = root + "/dati-aperti/catalogo";
         var publisher = root + "/dati-aperti#titolare";
-        var modified = datasets.Count == 0 ? DateOnly.FromDateTime(DateTime.UnixEpoch) : datasets.Max(dataset => dataset.Modified);
+        var modified = datasets.Count == 0 ? today : datasets.Max(dataset => dataset.Modified);
 
         About(catalogue, "dcat:Catalog", "dcatapit:Catalog");
         Say(catalogue, "dct:title", new Words(Texts.In["Catalogue.Title", region.Definition.Title]));
@@ -43,13 +44,15 @@ internal static class CatalogueGraph
         {
             About(publisher, "foaf:Agent", "dcatapit:Agent");
             Say(publisher, "foaf:name", new Words(named.Name));
-            Say(publisher, "dct:identifier", new Value(named.Ipa.Length > 0 ? named.Ipa : region.Id));
+            Say(publisher, "dct:identifier", new Value(named.Ipa.Length > 0 ? named.Ipa : root)); // the profile demands one: a portal that is no body has its address
             if (named.Email.Length == 0)
                 return;
             var contact = root + "/dati-aperti#contatto";
             About(contact, "vcard:Organization", "dcatapit:Organization");
             Say(contact, "vcard:fn", new Words(named.Name));
             Say(contact, "vcard:hasEmail", new Thing("mailto:" + named.Email));
+            if (region.Definition.Contacts.GetValueOrDefault("url") is { } site && Uri.IsWellFormedUriString(site, UriKind.Absolute))
+                Say(contact, "vcard:hasURL", new Thing(site));
         }
 
         void AddLicence()
@@ -68,6 +71,8 @@ internal static class CatalogueGraph
             Say(subject, "dct:title", new Words(dataset.Title));
             Say(subject, "dct:description", new Words(dataset.Description));
             Say(subject, "dct:modified", Day(dataset.Modified));
+            foreach (var keyword in new[] { dataset.Type.Plural, dataset.Type.Name }.Distinct(StringComparer.OrdinalIgnoreCase))
+                Say(subject, "dcat:keyword", new Words(keyword));
             foreach (var theme in dataset.Themes)
                 Say(subject, "dcat:theme", new Thing(Names.Theme(theme)));
             Say(subject, "dct:rightsHolder", new Thing(publisher));

@@ -69,7 +69,7 @@ public sealed record Dataset(Region Region, TypeDefinition Type, int Count, Date
     public string Title => Texts.In["Dataset.Title", Type.Plural, Region.Definition.Title];
 
     /// <summary>What the type says of itself, and whose it is.</summary>
-    public string Description => string.Join(' ', new[] { Type.Description, Texts.In["Dataset.Description", Count, Region.Definition.Title], Region.Definition.Tagline }.Where(part => part.Length > 0));
+    public string Description => string.Join(' ', new[] { Type.Description, Texts.In[Count == 1 ? "Dataset.Description.One" : "Dataset.Description", Count, Region.Definition.Title], Region.Definition.Tagline }.Where(part => part.Length > 0));
 
     /// <summary>Within the region.</summary>
     public string Path => "/dati-aperti/" + Type.Section;

@@ -3,7 +3,10 @@ using Hub.Kernel.Regions;
 
 namespace Hub.OpenData.Catalogue;
 
-/// <summary>Who publishes a region's data: the region's own body, unless its settings name another.</summary>
+/// <summary>
+/// Who publishes a region's data: the body that its settings name, else the region's own where it is one of the index of public
+/// administrations, else the portal itself.
+/// </summary>
 public sealed record Publisher
 {
     public const string Key = "openData";
@@ -21,11 +24,12 @@ public sealed record Publisher
     public static Publisher Of(Region region)
     {
         var set = RegionSettings.Of<Publisher>(region, Key);
+        var ipa = set.Ipa.Length > 0 ? set.Ipa : region.Definition.Ipa;
         return new Publisher
         {
-            Name = set.Name.Length > 0 ? set.Name : region.Definition.Body.Length > 0 ? region.Definition.Body : region.Definition.Title,
-            Ipa = set.Ipa.Length > 0 ? set.Ipa : region.Definition.Ipa,
-            Email = set.Email.Length > 0 ? set.Email : region.Definition.Contacts.GetValueOrDefault("pec", ""),
+            Name = set.Name.Length > 0 ? set.Name : ipa.Length > 0 && region.Definition.Body.Length > 0 ? region.Definition.Body : region.Definition.Title,
+            Ipa = ipa,
+            Email = new[] { set.Email, region.Definition.Contacts.GetValueOrDefault("email", ""), region.Definition.Contacts.GetValueOrDefault("pec", "") }.FirstOrDefault(address => address.Length > 0, ""),
         };
     }
 }

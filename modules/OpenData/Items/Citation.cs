@@ -7,18 +7,22 @@ namespace Hub.OpenData.Items;
 
 /// <summary>How an item is cited: as text, and for the programs that keep references.</summary>
 /// <param name="Permanent">The address that follows the item.</param>
-internal sealed record Citation(Item Item, Region Region, string Permanent)
+/// <param name="Author">Who made what it tells; empty where nobody is named.</param>
+internal sealed record Citation(Item Item, Region Region, string Permanent, string Author)
 {
     private string Day => Item.Updated.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private string Year => (Item.Published ?? Item.Updated).Year.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>In braces of its own: a body has no given name.</summary>
+    private string AuthorLine => Author.Length > 0 ? $"\n  author = {{{{{Tex(Author)}}}}}," : "";
+
     /// <summary>One line.</summary>
-    public string Text() => Texts.In["Cite.Text", Item.Title, Region.Definition.Title, Item.Updated.InWords(), Item.Version, Permanent] + "\n";
+    public string Text() => Texts.In["Cite.Text", Author.Length > 0 ? $"{Author}, {Item.Title}" : Item.Title, Region.Definition.Title, Item.Updated.InWords(), Item.Version, Permanent] + "\n";
 
     public string BibTex() =>
         $$"""
-        @online{{{Item.Slug}}-{{Year}},
+        @online{{{Item.Slug}}-{{Year}},{{AuthorLine}}
           title = {{{Tex(Item.Title)}}},
           organization = {{{Tex(Region.Definition.Title)}}},
           year = {{{Year}}},
@@ -37,7 +41,7 @@ internal sealed record Citation(Item Item, Region Region, string Permanent)
         var lines = new StringBuilder();
         foreach (var (tag, value) in new[]
         {
-            ("TY", "ELEC"), ("TI", Item.Title), ("AB", Item.Summary), ("PB", Region.Definition.Title), ("PY", Year), ("DA", Day.Replace('-', '/')), ("ET", Item.Version.ToString(CultureInfo.InvariantCulture)),
+            ("TY", "ELEC"), ("AU", Author), ("TI", Item.Title), ("AB", Item.Summary), ("PB", Region.Definition.Title), ("PY", Year), ("DA", Day.Replace('-', '/')), ("ET", Item.Version.ToString(CultureInfo.InvariantCulture)),
             ("LA", Item.Language), ("UR", Permanent), ("ID", Item.Id.ToString()),
         })
         {

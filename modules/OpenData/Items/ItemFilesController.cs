@@ -1,6 +1,7 @@
 using System.Text;
 using Hub.Content.Files;
 using Hub.Content.Vocabularies;
+using Hub.Kernel.Extensions;
 using Hub.Kernel.Regions;
 using Hub.Web.Api;
 using Hub.Web.Frame;
@@ -11,7 +12,7 @@ namespace Hub.OpenData.Items;
 
 /// <summary>Every item to take away: <c>/pratiche/mappafondo.md</c>, <c>.jsonld</c>, <c>.docx</c>, and how to cite it.</summary>
 [OpenToAll]
-public sealed class ItemFilesController(CurrentRegion current, ContentTypes types, ItemReader reader, VocabularyReader vocabularies, WordFile word) : Controller
+public sealed class ItemFilesController(CurrentRegion current, ContentTypes types, ItemReader reader, VocabularyReader vocabularies, WordFile word, EnabledExtensions extensions) : Controller
 {
     [HttpGet("{section:regex(^[[a-z0-9-]]+$)}/{slug:regex(^[[a-z0-9-]]+$)}.{ending:regex(^(md|jsonld|docx|bib|ris|txt)$)}", Order = 5)]
     public async Task<IActionResult> Download(string section, string slug, string ending, CancellationToken cancel)
@@ -25,13 +26,14 @@ public sealed class ItemFilesController(CurrentRegion current, ContentTypes type
         if (item is null)
             return NotFound();
         var permanent = HttpContext.PermanentOf(item.Id);
-        var citation = new Citation(item, region, permanent);
+        var citation = new Citation(item, region, permanent, SchemaPropertyAttribute.AuthorOf(item, type));
+        var sections = await SectionText.Of(extensions, item, cancel);
         return ending switch
         {
-            "md" => Text(ItemMarkdown.Of(item, type), "text/markdown", slug, ending),
+            "md" => Text(SectionText.InMarkdown(ItemMarkdown.Of(item, type), sections), "text/markdown", slug, ending),
             "jsonld" => Content(
-                ItemJsonLd.Of(JsonLd.Of(item, type, region), item, type.Open(), await vocabularies.Read(region, cancel), HttpContext.PageOf(item), permanent), "application/ld+json", Encoding.UTF8),
-            "docx" => File(await word.Of(region, item, type, HttpContext.RootOf(region), citation.Text().TrimEnd(), cancel), WordFile.MediaType, slug + ".docx"),
+                ItemJsonLd.Of(JsonLd.Of(item, type, region), item, type.Open(), await vocabularies.Read(region, cancel), HttpContext.PageOf(item), permanent, sections), "application/ld+json", Encoding.UTF8),
+            "docx" => File(await word.Of(region, item, type, HttpContext.RootOf(region), citation.Text().TrimEnd(), sections, cancel), WordFile.MediaType, slug + ".docx"),
             "bib" => Text(citation.BibTex(), "application/x-bibtex", slug, ending),
             "ris" => Text(citation.Ris(), "application/x-research-info-systems", slug, ending),
             _ => Content(citation.Text(), "text/plain", Encoding.UTF8),

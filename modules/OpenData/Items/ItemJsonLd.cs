@@ -3,6 +3,7 @@ using Hub.Content;
 using Hub.Content.Places;
 using Hub.Content.Prose;
 using Hub.Content.Vocabularies;
+using Hub.Web.Exports;
 using Hub.Web.SiteMap;
 
 namespace Hub.OpenData.Items;
@@ -15,7 +16,8 @@ internal static class ItemJsonLd
 {
     /// <param name="basic">The data that stand in the page.</param>
     /// <param name="open">Without the fields that hold personal data.</param>
-    public static string Of(string basic, Item item, TypeDefinition open, VocabularySet vocabularies, string address, string permanent)
+    /// <param name="sections">What modules know of it beside.</param>
+    public static string Of(string basic, Item item, TypeDefinition open, VocabularySet vocabularies, string address, string permanent, IReadOnlyList<ItemSection> sections)
     {
         var data = JsonNode.Parse(basic)!.AsObject();
         data["@id"] = permanent;
@@ -29,12 +31,14 @@ internal static class ItemJsonLd
                 Add(data, field, value, open, vocabularies);
         }
 
+        SectionText.AddTo(data, sections);
         return data.ToJsonString(ContentJson.Options);
     }
 
     private static void Add(JsonObject data, FieldDefinition field, JsonNode value, TypeDefinition type, VocabularySet vocabularies)
     {
-        var named = SchemaPropertyAttribute.Of(type.Record, field.Name);
+        var said = SchemaPropertyAttribute.Of(type.Record, field.Name);
+        var named = said?.Name;
         switch (field.KindId)
         {
             case "terms":
@@ -58,6 +62,19 @@ internal static class ItemJsonLd
                 break;
             case "markdown" when field.IsBody:
                 data["text"] = PlainText.Of(value.ToString()).Trim();
+                break;
+            case "markdown":
+                Append(data, "hasPart", new JsonObject { ["@type"] = "CreativeWork", ["name"] = field.Label, ["text"] = PlainText.Of(value.ToString()).Trim() });
+                break;
+            case "money" when named is not null:
+                Append(data, named, new JsonObject { ["@type"] = "MonetaryGrant", ["amount"] = new JsonObject { ["@type"] = "MonetaryAmount", ["currency"] = "EUR", ["value"] = value.DeepClone() } });
+                break;
+            case "group" when said is { Type.Length: > 0 } && field.Fields.FirstOrDefault(inner => inner.KindId == "text") is { } name:
+                foreach (var row in Many(value).OfType<JsonObject>().Where(row => row[name.Name] is not null))
+                    Append(data, said.Name, new JsonObject { ["@type"] = said.Type, ["name"] = row[name.Name]!.ToString() });
+                break;
+            case "text" when said is { Type.Length: > 0 }:
+                Append(data, said.Name, new JsonObject { ["@type"] = said.Type, ["name"] = value.ToString() });
                 break;
             case "texts" when named is not null:
                 data[named] = value.DeepClone();

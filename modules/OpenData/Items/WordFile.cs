@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using Hub.Content.Prose;
 using Hub.Content.Vocabularies;
 using Hub.Kernel.Regions;
+using Hub.Web.Exports;
 
 namespace Hub.OpenData.Items;
 
@@ -20,7 +21,8 @@ public sealed class WordFile(ProseRenderer prose, VocabularyReader vocabularies,
     private static readonly string[] AsTable = ["markdown", "group"];
 
     /// <param name="root">Address of the region's home page, without a slash at the end.</param>
-    public async Task<byte[]> Of(Region region, Item item, TypeDefinition type, string root, string citation, CancellationToken cancel)
+    /// <param name="sections">What modules know of it beside.</param>
+    public async Task<byte[]> Of(Region region, Item item, TypeDefinition type, string root, string citation, IReadOnlyList<ItemSection> sections, CancellationToken cancel)
     {
         var open = type.Open();
         var references = open.Fields.Where(field => field.KindId == "references" && item.Data[field.Name] is JsonArray).SelectMany(field => (JsonArray)item.Data[field.Name]!);
@@ -39,6 +41,7 @@ public sealed class WordFile(ProseRenderer prose, VocabularyReader vocabularies,
                 .. item.Summary.Length > 0 ? new[] { draft.Prose.Paragraph(WordStyles.Subtitle, new LinkedText(item.Summary)) } : [],
                 .. Facts(draft, open),
                 .. await Sections(draft, open, cancel),
+                .. sections.SelectMany(section => SectionText.InWord(draft.Prose, section)),
                 draft.Prose.Paragraph(WordStyles.Heading(1), new LinkedText(Texts.In["Word.Cite"])),
                 draft.Prose.Paragraph("Normal", new LinkedText(citation)),
                 draft.Prose.Paragraph("Normal", new LinkedText(Texts.In["Word.Licence"], Catalogue.Names.Licence)),

@@ -52,9 +52,12 @@ public sealed class StatisticsController(
             return [];
         var read = await facets.All(new RegionSearch(Region, query, Region.IsNational), answer, SearchFacets.OfType(type), cancel);
         return [.. read.Where(facet => facet.Values.Any(value => value.Count > 0)).Select(facet => new Chart(
-            facet.Name, Texts.In["Statistics.By", type.Plural, facet.Label.ToLowerInvariant()], facet.Label,
+            facet.Name, Texts.In[IsYesOrNo(type, facet) ? "Statistics.Whether" : "Statistics.By", type.Plural, facet.Label.ToLowerInvariant()], facet.Label,
             [.. Ordered(facet).Select(value => new Bar(value.Label, value.Count, List(type, facet.Name, value.Value)))]))];
     }
+
+    /// <summary>Nothing is counted "by" what is only so or not.</summary>
+    private static bool IsYesOrNo(TypeDefinition type, FacetModel facet) => type.Facets.Any(field => field.Name == facet.Name && field.KindId is "boolean" or "lastDay");
 
     /// <summary>Years in their order, all else the most frequent first.</summary>
     private static IEnumerable<FacetValue> Ordered(FacetModel facet)

@@ -1,4 +1,5 @@
 using Hub.Practices.Organisations;
+using Hub.Web.SiteMap;
 
 namespace Hub.Practices.Records;
 
@@ -19,7 +20,7 @@ public sealed record Practice : Content.Items.Content
     public override string Summary { get; init; } = "";
 
     /// <summary>The body that answers for it.</summary>
-    [Text(Max = 200), Required]
+    [Text(Max = 200), Required, SchemaProperty("author", Type = "Organization")]
     public string Owner { get; init; } = "";
 
     /// <summary>Its page; the name stays as the sources write it.</summary>
@@ -30,7 +31,7 @@ public sealed record Practice : Content.Items.Content
     [References("ente")]
     public IReadOnlyList<Guid> ToldBy { get; init; } = [];
 
-    [Group]
+    [Group, SchemaProperty("contributor", Type = "Organization")]
     public IReadOnlyList<Partner> Partners { get; init; } = [];
 
     [Places, Facet]
@@ -64,7 +65,7 @@ public sealed record Practice : Content.Items.Content
     [Terms("fasi"), Facet]
     public IReadOnlyList<string> Phases { get; init; } = [];
 
-    [Money]
+    [Money, SchemaProperty("funding")]
     public decimal? Amount { get; init; }
 
     [Text(Max = 300)]

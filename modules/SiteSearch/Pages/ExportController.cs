@@ -46,7 +46,7 @@ public sealed class ExportController(
     {
         var type = searches.TypeIn(list);
         if (type is null && "/" + list != SearchQuery.Path)
-            return NotFound();
+            return ApiProblem.Of(404);
         var search = searches.Read(current.Region, type, Request.Query);
         HttpContext.ShowsWhatItFinds(search, regions.Current);
         return await searcher.FindAll(search, cancel) is { } found ? write(type, found) : ApiProblem.Of(503, Texts.In["Api.NotReady"]);
@@ -56,7 +56,7 @@ public sealed class ExportController(
     {
         var type = searches.TypeIn(list);
         if (type is null && "/" + list != SearchQuery.Path)
-            return NotFound();
+            return ApiProblem.Of(404);
         var search = searches.Read(current.Region, type, Request.Query);
         var read = search with { Query = change(search.Query), IsStrict = isFollowed };
         HttpContext.ShowsWhatItFinds(search, regions.Current);

@@ -9,7 +9,13 @@ public static class FileSize
     private static readonly string[] Units = ["byte", "kB", "MB", "GB"];
 
     /// <summary>Such as <c>1,2 MB</c>: whole kilobytes, larger units with one place.</summary>
-    public static string Of(long bytes)
+    public static string Of(long bytes) => Rounded(bytes, (value, places) => Math.Round(value, places, MidpointRounding.AwayFromZero));
+
+    /// <summary>The same of what exceeds a limit: never told like the limit itself.</summary>
+    public static string Over(long bytes, long limit) => Of(bytes) is var told && told != Of(limit) ? told
+        : Rounded(bytes, (value, places) => Math.Ceiling(value * 10) / 10);
+
+    private static string Rounded(long bytes, Func<decimal, int, decimal> round)
     {
         var value = (decimal)Math.Max(bytes, 0);
         var unit = 0;
@@ -19,6 +25,6 @@ public static class FileSize
             unit++;
         }
 
-        return string.Create(Italian, $"{(unit < 2 ? Math.Ceiling(value).ToString("0", Italian) : value.ToString("0.#", Italian))} {Units[unit]}");
+        return string.Create(Italian, $"{(unit < 2 ? Math.Ceiling(value).ToString("0", Italian) : round(value, 1).ToString("0.#", Italian))} {Units[unit]}");
     }
 }

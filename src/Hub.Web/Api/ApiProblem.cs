@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Hub.Content;
+using Hub.Kernel.Regions;
+using Hub.Web.Frame;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 
@@ -18,7 +20,7 @@ public static class ApiProblem
 
     /// <param name="status">One that has words: 400, 404, 405, 406, 429, 500 or 503; any other is told as 400 or 500 is.</param>
     /// <param name="detail">In Italian; what the status means when null.</param>
-    public static IActionResult Of(int status, string? detail = null) => new ContentResult { StatusCode = status, ContentType = MediaType, Content = Json(status, detail) };
+    public static IActionResult Of(int status, string? detail = null) => new Answer(status, detail);
 
     /// <inheritdoc cref="Of"/>
     public static Task Write(HttpContext http, int status, string? detail, CancellationToken cancel)
@@ -26,14 +28,20 @@ public static class ApiProblem
         http.Response.StatusCode = status;
         http.Response.ContentType = MediaType;
         http.Response.Headers.AccessControlAllowOrigin = "*";
-        return http.Response.WriteAsync(Json(status, detail), cancel);
+        return http.Response.WriteAsync(Json(http, status, detail), cancel);
     }
 
-    private static string Json(int status, string? detail)
+    private static string Json(HttpContext http, int status, string? detail)
     {
         var told = status is 400 or 404 or 405 or 406 or 429 or 500 or 503 ? status : status < 500 ? 400 : 500;
-        var problem = new ProblemDetails { Status = status, Title = Texts.Get($"Api.{told}.Title"), Detail = detail ?? Texts.Get($"Api.{told}") };
+        var problem = new ProblemDetails { Status = status, Title = Texts.Get($"Api.{told}.Title"), Detail = detail ?? Texts.Get($"Api.{told}", http.RootOf(http.GetRegion())) };
         problem.Extensions["code"] = Texts.Get($"Api.{told}.Code");
         return JsonSerializer.Serialize(problem, ContentJson.Options);
+    }
+
+    /// <summary>Made when it is sent, since it names addresses of the region.</summary>
+    private sealed class Answer(int status, string? detail) : IActionResult
+    {
+        public Task ExecuteResultAsync(ActionContext context) => Write(context.HttpContext, status, detail, context.HttpContext.RequestAborted);
     }
 }

@@ -16,7 +16,7 @@ public abstract class ImportTests(bool isPostgres) : OnDatabase(isPostgres)
         Put("nazionale/note/guida.md", "---\ntype: nota\ntitle: Guida\n---\n\nTesto.\n");
         Put("toscana/note/guida.md", "---\ntype: nota\ntitle: Nostra\noverrides: note/guida\n---\n");
         Put("toscana/schede/uno.md", "---\ntype: scheda\ntitle: Uno\nrelated: [schede/due]\n---\n");
-        Put("toscana/schede/due.md", "---\ntype: scheda\ntitle: Due\nrelated: [schede/uno, note/guida]\n---\n");
+        Put("toscana/schede/due.md", "---\n# Qualità\n# - Prove: 1 su 3; Perché: “così”\ntype: scheda\ntitle: Due\nrelated: [schede/uno, note/guida]\n---\n");
 
         var first = await Import();
         var second = await Import();

@@ -59,6 +59,12 @@ public sealed class MediaProseTests() : OnDatabase(false)
     public void SizesAreTold(long bytes, string expected) => Assert.Equal(expected, FileSize.Of(bytes));
 
     [Theory]
+    [InlineData(21_000_000, "20,1 MB")]
+    [InlineData((20 * 1024 * 1024) + 1, "20,1 MB")]
+    [InlineData(25L * 1024 * 1024, "25 MB")]
+    public void WhatExceedsALimitIsNeverToldLikeTheLimit(long bytes, string expected) => Assert.Equal(expected, FileSize.Over(bytes, 20 * 1024 * 1024));
+
+    [Theory]
     [InlineData("media/k3v7abc/avviso.pdf", "k3v7abc")]
     [InlineData("/toscana/media/k3v7abc/avviso.pdf", "k3v7abc")]
     [InlineData("media/avviso.pdf", null)]

@@ -69,6 +69,10 @@ public sealed class ApiTests(Portal portal)
     [InlineData("GET", "/toscana/api/v1/pratiche/0198a1de-0000-7000-8000-000000000000", 404, "non-trovato")]
     [InlineData("GET", "/toscana/api/v2/pratiche", 404, "non-trovato")]
     [InlineData("GET", "/toscana/api", 404, "non-trovato")]
+    [InlineData("GET", "/toscana/dati-aperti/inesistente.csv", 404, "non-trovato")]
+    [InlineData("GET", "/dati-aperti/inesistente.json", 404, "non-trovato")]
+    [InlineData("GET", "/toscana/inesistente.csv", 404, "non-trovato")]
+    [InlineData("GET", "/inesistente.atom", 404, "non-trovato")]
     [InlineData("GET", "/toscana/api/v1/pratiche?colore=rosso", 400, "richiesta-non-valida")]
     [InlineData("GET", "/toscana/api/v1/pratiche?quanti=1000", 400, "richiesta-non-valida")]
     [InlineData("GET", "/toscana/api/v1/cerca?pagina=-1", 400, "richiesta-non-valida")]
@@ -86,6 +90,19 @@ public sealed class ApiTests(Portal portal)
         Assert.NotEmpty(problem.GetProperty("title").GetString()!);
         Assert.NotEmpty(problem.GetProperty("detail").GetString()!);
         Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+    }
+
+    [Theory]
+    [InlineData("/toscana/api/v1/inesistente", "/toscana")]
+    [InlineData("/toscana/api/v2/inesistente", "/toscana")]
+    [InlineData("/puglia/dati-aperti/inesistente.csv", "/puglia")]
+    [InlineData("/api/v1/inesistente", "")]
+    public async Task WhoFindsNothingIsLedToTheDescriptionOfTheSamePortal(string path, string region)
+    {
+        using var answer = await portal.Ask(path);
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement;
+
+        Assert.Contains($" {portal.Address}{region}/api/v1/openapi.json.", problem.GetProperty("detail").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using System.Xml.Linq;
+using Hub.Content.Types;
+using Hub.Kernel.Modules;
+using Hub.Kernel.Regions;
 using Hub.OpenData.Catalogue;
+using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.OpenData;
@@ -39,6 +43,38 @@ public sealed class CatalogueTests(Portal portal)
         Assert.Contains(graph, triple => triple.EndsWith("<http://purl.org/dc/terms/identifier> \"r_toscan\"", StringComparison.Ordinal));
         Assert.Contains(graph, triple => triple.EndsWith("<http://purl.org/dc/terms/identifier> \"r_toscan:pratiche\"", StringComparison.Ordinal));
     }
+
+    [Fact]
+    public async Task APortalThatIsNoBodyPublishesUnderItsOwnTitleAndAddress()
+    {
+        var graph = TurtleReader.Read(await Body("/dati-aperti/catalogo.ttl"));
+
+        Has(graph, "http://dati.gov.it/onto/dcatapit#Agent", 1, "foaf:name", "dct:identifier");
+        Has(graph, "http://www.w3.org/ns/dcat#Dataset", 8, "dct:rightsHolder", "dcat:keyword");
+        Assert.Contains(graph, triple => triple.EndsWith($"<http://xmlns.com/foaf/0.1/name> \"{portal.Regions.Current.National.Definition.Title}\"@it", StringComparison.Ordinal));
+        Assert.Contains(graph, triple => triple.EndsWith($"#titolare> <http://purl.org/dc/terms/identifier> \"{portal.Address}\"", StringComparison.Ordinal));
+        Assert.DoesNotContain(graph, triple => triple.Contains("Contenuti comuni", StringComparison.Ordinal) || triple.EndsWith("\"nazionale\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public Task WhereAPortalHasAnAddressToWriteToEveryDatasetNamesIt() => portal.In("toscana", (services, _) =>
+    {
+        var definition = new RegionDefinition
+        {
+            Id = "prova", Name = "Prova", Title = "Portale di prova", Contacts = new Dictionary<string, string>(StringComparer.Ordinal) { ["email"] = "dati@example.org", ["url"] = "https://example.org" },
+        };
+        var region = new Region(definition, services.GetRequiredService<ModuleCatalog>());
+        var today = new DateOnly(2026, 11, 28);
+
+        var graph = CatalogueGraph.Of(region, [new Dataset(region, services.GetRequiredService<ContentTypes>().Find("notizia")!, 3, today)], "https://hub.example.org", today);
+        var empty = CatalogueGraph.Of(region, [], "https://hub.example.org", today);
+
+        var contact = Assert.IsType<Thing>(Assert.Single(graph, triple => triple.Predicate == "dcat:contactPoint").Object).Address;
+        Assert.Contains(new Triple(contact, "vcard:hasEmail", new Thing("mailto:dati@example.org")), graph);
+        Assert.Contains(new Triple(contact, "vcard:hasURL", new Thing("https://example.org")), graph);
+        Assert.Contains(empty, triple => triple is { Predicate: "dct:modified", Object: Value { Text: "2026-11-28" } });
+        return Task.FromResult(true);
+    });
 
     [Fact]
     public async Task EveryFileOfTheCatalogueIsThereAndHoldsAsManyItemsAsThePageSays()

@@ -1,10 +1,6 @@
-using System.Net;
 using System.Text;
 using AngleSharp.Dom;
 using Hub.Content.Items;
-using Hub.Content.Storage;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.OpenData;
@@ -12,14 +8,12 @@ namespace Modules.Tests.OpenData;
 /// <summary>The pages of an import, as an administrator of Toscana sees them, where practices need a second person and pages don't.</summary>
 public sealed class ImportPageTests(OwnPortal own) : IClassFixture<OwnPortal>
 {
-    private const string Password = "sette gatti sotto il glicine";
-
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task WhereASecondPersonIsNeededTheFormSaysSoAndOffersDraftsAndReview()
     {
-        using var client = await SignedIn();
+        using var client = await own.Portal.SignedIn("toscana", Roles.RegionAdministrator);
 
         var practices = Portal.Parsed(await client.GetStringAsync(new Uri("/toscana/gestione/importa?tipo=pratica", UriKind.Relative), Cancel));
         var pages = Portal.Parsed(await client.GetStringAsync(new Uri("/toscana/gestione/importa?tipo=notizia", UriKind.Relative), Cancel));
@@ -33,7 +27,7 @@ public sealed class ImportPageTests(OwnPortal own) : IClassFixture<OwnPortal>
     [Fact]
     public async Task PublishingAtOnceIsRefusedBesideTheChoiceAndATrialForReviewShowsTheErrorsOfTheRows()
     {
-        using var client = await SignedIn();
+        using var client = await own.Portal.SignedIn("toscana", Roles.RegionAdministrator);
 
         var refused = await Bring(client, "pubblicato");
         var tried = await Bring(client, "in-revisione");
@@ -63,25 +57,5 @@ public sealed class ImportPageTests(OwnPortal own) : IClassFixture<OwnPortal>
         };
         using var answer = await client.PostAsync(new Uri("/toscana/gestione/importa", UriKind.Relative), fields, Cancel);
         return Portal.Parsed(await answer.Content.ReadAsStringAsync(Cancel));
-    }
-
-    private async Task<HttpClient> SignedIn()
-    {
-        var email = $"amministra-{Guid.NewGuid():N}@example.org";
-        await own.Portal.In("nazionale", async (services, _) =>
-        {
-            var user = new User { Id = Guid.CreateVersion7(), UserName = email, Email = email, EmailConfirmed = true };
-            Assert.True((await services.GetRequiredService<UserManager<User>>().CreateAsync(user, Password)).Succeeded);
-            var db = services.GetRequiredService<HubDb>();
-            db.Memberships.Add(new MembershipRow { UserId = user.Id, Region = "toscana", Role = Roles.RegionAdministrator });
-            return await db.SaveChangesAsync(Cancel);
-        });
-        var client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = new Uri(own.Portal.Address) };
-        var form = Portal.Parsed(await client.GetStringAsync(new Uri("/gestione/accesso", UriKind.Relative), Cancel));
-        var token = form.QuerySelector("form[action='/gestione/accesso'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        using var answer = await client.PostAsync(new Uri("/gestione/accesso", UriKind.Relative), new FormUrlEncodedContent(
-            [KeyValuePair.Create("__RequestVerificationToken", token), KeyValuePair.Create("email", email), KeyValuePair.Create("password", Password)]), Cancel);
-        Assert.DoesNotContain("/gestione/accesso", answer.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
-        return client;
     }
 }

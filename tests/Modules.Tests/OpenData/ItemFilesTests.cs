@@ -116,6 +116,40 @@ public sealed class ItemFilesTests(Portal portal)
         Assert.Equal("/toscana/dati-aperti/catalogo.ttl", (await portal.Page("/toscana/dati-aperti")).QuerySelector("head link[type='text/turtle']")!.GetAttribute("href"));
     }
 
+    [Fact]
+    public async Task TheFilesOfAPracticeHaveItsEvidence()
+    {
+        const string Varese = "/lombardia/pratiche/piano-di-zona-varese";
+        using var stream = new MemoryStream(await Bytes(Varese + ".docx"));
+        using var word = WordprocessingDocument.Open(stream, false);
+        var text = word.MainDocumentPart!.Document.Body!.InnerText;
+        var markdown = System.Text.Encoding.UTF8.GetString(await Bytes(Varese + ".md"));
+        var data = await Json(Varese + ".jsonld");
+
+        Assert.Contains("Certificata da", text, StringComparison.Ordinal);
+        Assert.All(["Completezza", "Prove", "Trasferibilità", "Correttezza della procedura", "Inclusione", "Attualità"], axis => Assert.Matches(axis + "[0-3] su 3", text));
+        Assert.StartsWith("---\n# Certificazione\n# - Certificata da", markdown, StringComparison.Ordinal);
+        Assert.Contains("\n# - Aspetto: Completezza; Livello: ", markdown, StringComparison.Ordinal);
+        Assert.Equal(7, data.GetProperty("review").GetArrayLength());
+        Assert.Equal(3, data.GetProperty("review")[1].GetProperty("reviewRating").GetProperty("bestRating").GetInt32());
+        Assert.Equal("Organization", data.GetProperty("author")[0].GetProperty("@type").GetString());
+        Assert.NotEmpty(data.GetProperty("contributor").EnumerateArray());
+        Assert.Contains(data.GetProperty("hasPart").EnumerateArray(), part => part.GetProperty("name").GetString() == "Obiettivi" && part.GetProperty("text").GetString()!.Length > 0);
+    }
+
+    [Fact]
+    public async Task TheOwnerOfAPracticeIsCitedAsItsAuthor()
+    {
+        const string Varese = "/lombardia/pratiche/piano-di-zona-varese";
+        var owner = (await Json("/lombardia/api/v1/pratiche")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("url").GetString()!.EndsWith(Varese, StringComparison.Ordinal)).GetProperty("fields").GetProperty("owner").GetString()!;
+
+        Assert.StartsWith(owner + ", ", System.Text.Encoding.UTF8.GetString(await Bytes(Varese + ".txt")), StringComparison.Ordinal);
+        Assert.Contains($"\n  author = {{{{{owner}}}}},\n", System.Text.Encoding.UTF8.GetString(await Bytes(Varese + ".bib")), StringComparison.Ordinal);
+        Assert.Contains($"\r\nAU  - {owner}\r\n", System.Text.Encoding.UTF8.GetString(await Bytes(Varese + ".ris")), StringComparison.Ordinal);
+        Assert.Contains($"{owner}, ", Portal.Words((await portal.Page(Varese)).QuerySelector(".cite")!), StringComparison.Ordinal);
+        Assert.DoesNotContain("author", System.Text.Encoding.UTF8.GetString(await Bytes("/toscana/glossario/ats.bib")), StringComparison.Ordinal);
+    }
+
     private Task<List<string>> Paths(string id) => portal.In(id, async (services, region) =>
     {
         var paths = new List<string>();

@@ -44,6 +44,21 @@ public sealed class StatisticsTests(Portal portal)
     }
 
     [Fact]
+    public async Task OneIsToldInTheSingularAndWhatIsOnlySoOrNotIsNoMeasure()
+    {
+        var charts = (await portal.Page("/toscana/statistiche/pratiche")).QuerySelectorAll(".chart-part h2").Select(Portal.Words).ToList();
+        var list = await portal.Page("/toscana/pratiche?state=conclusa");
+        var counts = (await portal.Page("/lombardia/pratiche")).QuerySelectorAll(".facet-count").Select(Portal.Words).ToList();
+
+        Assert.Contains("Buone pratiche: certificata", charts);
+        Assert.DoesNotContain(charts, title => title.Contains("per certificata", StringComparison.Ordinal));
+        Assert.Contains("1 scelto", list.QuerySelectorAll(".facet-chosen").Select(Portal.Words));
+        Assert.Contains("(1 risultato)", counts);
+        Assert.DoesNotContain("(1 risultati)", counts);
+        Assert.Contains("Un contenuto pubblicato nel portale", await portal.Words("/puglia/dati-aperti/pratiche"), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task EveryChartHasATableThatSaysTheSameAndNationallyPracticesStandByRegion()
     {
         var page = await portal.Page("/statistiche");

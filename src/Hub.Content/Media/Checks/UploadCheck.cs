@@ -32,7 +32,7 @@ internal sealed class UploadCheck(MediaOptions options, VirusScanner scanner, Im
     private static void CheckSize(Stream file, long limit)
     {
         if (file.Length > limit)
-            throw RefusedFileException.Because("TooLarge", FileSize.Of(file.Length), FileSize.Of(limit));
+            throw RefusedFileException.Because("TooLarge", FileSize.Over(file.Length, limit), FileSize.Of(limit));
     }
 
     private static async Task<FileFormat> FormatOf(Stream file, CancellationToken cancel)
