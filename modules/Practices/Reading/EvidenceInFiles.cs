@@ -17,7 +17,7 @@ internal sealed class EvidenceInFiles(Assessments assessments, Certificates cert
     public async Task<IReadOnlyList<ItemSection>> Of(Item item, CancellationToken cancel)
     {
         var assessed = await assessments.Of(item.Id, cancel);
-        var last = (await certificates.Of(item.Id, cancel)).FirstOrDefault();
+        var last = await certificates.Of(item.Id, cancel) is [var newest, ..] ? newest : null;
         var told = await transfers.Of(item.Id, cancel);
         var sections = new List<ItemSection>();
         if (last is not null)
