@@ -85,7 +85,7 @@ public sealed class FeatureGateTests : IAsyncLifetime
     }
 
     private static readonly string[] Everything =
-        ["endpoint", "controller", "navigation", "type", "list", "enricher", "settings", "part above", "part at home", "part beside", "part in the head", "step", "permission", "probe", "task", "handler"];
+        ["endpoint", "controller", "navigation", "type", "list", "enricher", "settings", "part above", "part at home", "part beside", "part in the head", "step", "permission", "probe", "task", "handler", "sections"];
 
     /// <summary>What of the sample module a region doesn't show.</summary>
     private async Task<List<string>> Missing(string region)

@@ -134,7 +134,7 @@ public sealed class ItemFilesTests(Portal portal)
         Assert.Equal(3, data.GetProperty("review")[1].GetProperty("reviewRating").GetProperty("bestRating").GetInt32());
         Assert.Equal("Organization", data.GetProperty("author")[0].GetProperty("@type").GetString());
         Assert.NotEmpty(data.GetProperty("contributor").EnumerateArray());
-        Assert.Contains(data.GetProperty("hasPart").EnumerateArray(), part => part.GetProperty("name").GetString() == "Obiettivi" && part.GetProperty("text").GetString()!.Length > 0);
+        Assert.Contains(data.GetProperty("hasPart").EnumerateArray(), part => part.GetProperty("name").GetString() == "Gli obiettivi" && part.GetProperty("text").GetString()!.Length > 0);
     }
 
     [Fact]
