@@ -53,6 +53,7 @@ public sealed class ProposalTests(Stage stage)
             await partner.ClickAsync("main a[href*='/pratiche/']");
             await Assertions.Expect(partner.Locator("h1")).ToHaveTextAsync(title);
             await Assertions.Expect(partner.Locator(".documents")).ToContainTextAsync("Determina di avvio");
+            await Assertions.Expect(partner.GetByRole(AriaRole.Link, new() { Name = name })).ToBeVisibleAsync(); // who told it
             var page = new Uri(partner.Url).AbsolutePath;
             await stage.Read(size, async desk =>
             {
@@ -69,6 +70,31 @@ public sealed class ProposalTests(Stage stage)
 
         Assert.Empty(faults);
     }
+
+    [Fact]
+    public Task TwoWindowsOfOneProposalKeepWhatEachOfThemChanged() => stage.Read(Stage.Desktop, async first =>
+    {
+        await first.GotoAsync("/toscana/proponi");
+        foreach (var (field, value) in new[] { ("title", $"Due finestre {Guid.NewGuid():N}"), ("places", "Bibbiena"), ("summary", "In breve."), ("owner", "Comune di Bibbiena"), ("email", $"finestre-{Guid.NewGuid():N}@example.org") })
+            await first.FillAsync("#campo-" + field, value);
+        await first.WaitForTimeoutAsync(3200); // nobody is so quick
+        await first.ClickAsync("main form[action$='/proponi'] button[type=submit].btn-primary");
+        await first.Arrives("/essenziale([?]esito=iniziata)?$");
+        var id = new Uri(first.Url).AbsolutePath.Split('/')[3];
+        var second = await first.Context.NewPageAsync();
+        await second.GotoAsync($"/toscana/proponi/{id}/essenziale");
+
+        await first.FillAsync("[name='sources[0].title']", "Fonte scritta nella prima");
+        await Assertions.Expect(first.Locator("[data-saved]")).ToContainTextAsync("Conservato alle");
+        await second.FillAsync("[name=owner]", "Comune scritto nella seconda");
+        await Assertions.Expect(second.Locator("[data-saved]")).ToContainTextAsync("Conservato alle");
+        await second.FillAsync("[name='sources[0].title']", "Fonte scritta nella seconda");
+        await Assertions.Expect(second.Locator("#altri")).ToContainTextAsync("In un’altra finestra hai cambiato anche");
+        await first.ReloadAsync();
+
+        await Assertions.Expect(first.Locator("[name='sources[0].title']")).ToHaveValueAsync("Fonte scritta nella prima");
+        await Assertions.Expect(first.Locator("[name=owner]")).ToHaveValueAsync("Comune scritto nella seconda");
+    });
 
     private async Task AsksForLegalAssent(IPage desk, List<string> faults)
     {
@@ -115,6 +141,7 @@ public sealed class ProposalTests(Stage stage)
         await Look(partner, "partner with a mistake", faults);
         await partner.FillAsync("#campo-codice", "00000000000");
         await partner.SelectOptionAsync("#campo-sezione", "aps");
+        await partner.FillAsync("#campo-runts", "12345");
         await partner.FillAsync("#campo-comune", "Bibbiena");
         await partner.ClickAsync("main form[action$='/ente'] button[type=submit]");
         await partner.Arrives("/proponi/mie[?]esito=ente");

@@ -90,7 +90,7 @@ public sealed class ProposalController(
         return Json(new
         {
             At = RomeTime.FromUtc(clock.GetUtcNow().UtcDateTime).ToString("HH:mm", CultureInfo.InvariantCulture), Others = "", Stamp = 0,
-            Shown = kept is null ? null : KeptFields.Marks(kept.Form.Typed.Values, found.Fields),
+            Shown = kept?.Marks,
         });
     }
 

@@ -19,8 +19,11 @@ internal static class KeptFields
     /// <param name="kept">Is changed.</param>
     /// <param name="typed">What the page holds.</param>
     /// <param name="marks">With which it was shown. Hostile; without, all that it holds is taken.</param>
-    /// <returns>The fields that both windows changed, each to something else: they stay as they are kept.</returns>
-    public static IReadOnlyList<FieldDefinition> Merge(JsonObject kept, JsonObject typed, IReadOnlyList<FieldDefinition> fields, string? marks)
+    /// <returns>
+    /// The fields that both windows changed, each to something else: they stay as they are kept. And the marks for a page that goes
+    /// on showing what it holds.
+    /// </returns>
+    public static (IReadOnlyList<FieldDefinition> Clashes, string Marks) Merge(JsonObject kept, JsonObject typed, IReadOnlyList<FieldDefinition> fields, string? marks)
     {
         var shown = (marks ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(mark => mark.Split(':', 2)).Where(mark => mark.Length == 2)
             .DistinctBy(mark => mark[0]).ToDictionary(mark => mark[0], mark => mark[1], StringComparer.Ordinal);
@@ -28,22 +31,22 @@ internal static class KeptFields
         foreach (var field in fields)
         {
             var (now, mine) = (MarkOf(kept[field.Name]), MarkOf(typed[field.Name]));
-            if (!shown.TryGetValue(field.Name, out var before) || before == now || NamedFiles.IsIn(field.Name)) // files have a way of their own back
-                Take(kept, typed, field.Name, before == mine && before != now);
-            else if (mine != before && mine != now)
+            var before = shown.GetValueOrDefault(field.Name, now);
+            if (before != now && mine == before)
+                continue; // the other window alone changed it
+            if (before != now && mine != now && !NamedFiles.IsIn(field.Name)) // files have a way of their own back
+            {
                 clashes.Add(field);
+                continue;
+            }
+
+            kept.Remove(field.Name);
+            if (typed[field.Name] is { } value)
+                kept[field.Name] = value.DeepClone();
+            shown[field.Name] = mine;
         }
 
-        return clashes;
-    }
-
-    private static void Take(JsonObject kept, JsonObject typed, string name, bool isUntouched)
-    {
-        if (isUntouched)
-            return;
-        kept.Remove(name);
-        if (typed[name] is { } value)
-            kept[name] = value.DeepClone();
+        return (clashes, string.Join(' ', shown.Select(mark => $"{mark.Key}:{mark.Value}")));
     }
 
     private static string MarkOf(JsonNode? value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(value?.ToJsonString() ?? "")).AsSpan(0, MarkBytes));

@@ -65,13 +65,14 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
     {
         var read = typed["_righe"] is [{ Length: > 0 } order, ..] ? FormValues.Arrange(typed, step.Fields, order) : FormValues.Read(typed, step.Fields);
         IReadOnlyList<FieldDefinition> clashes = [];
+        var marks = "";
         var (isKept, form) = await Change(proposal, visit, values =>
         {
             var before = values.DeepClone().AsObject();
-            clashes = KeptFields.Merge(values, read, step.Fields, typed[FieldsShown]);
+            (clashes, marks) = KeptFields.Merge(values, read, step.Fields, typed[FieldsShown]);
             NamedFiles.BringBack(before, values, typed[FilesShown].ToString().Split(' '));
         }, cancel);
-        return new KeptStep(isKept, form, read, clashes);
+        return new KeptStep(isKept, form, read, clashes, marks);
     }
 
     /// <summary>Changes what is kept of a proposal.</summary>
@@ -127,4 +128,5 @@ public sealed class PracticeProposals(HubDb db, CurrentRegion current, ContentTy
 /// <param name="Form">With what is kept now.</param>
 /// <param name="Typed">What the page held.</param>
 /// <param name="Clashes">Fields that another window changed meanwhile: what the page held of them is not kept.</param>
-public sealed record KeptStep(bool IsKept, ItemForm Form, JsonObject Typed, IReadOnlyList<FieldDefinition> Clashes);
+/// <param name="Marks">For a page that goes on showing what it holds.</param>
+public sealed record KeptStep(bool IsKept, ItemForm Form, JsonObject Typed, IReadOnlyList<FieldDefinition> Clashes, string Marks);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using Hub.Content.Prose;
 using Hub.Content.Types;
@@ -9,6 +10,8 @@ namespace Hub.Web.Editing;
 /// <param name="isSource">As it is written in the form; else as readers read it.</param>
 public sealed class ReadableValue(Choices choices, bool isSource)
 {
+    private static readonly CultureInfo Italian = CultureInfo.GetCultureInfo("it-IT");
+
     public string Of(FieldDefinition field, JsonNode? stored) => stored is null ? "" : Text(field, field.Kind.Write(stored, field));
 
     /// <summary>The same of a value as it stands in a form.</summary>
@@ -21,9 +24,18 @@ public sealed class ReadableValue(Choices choices, bool isSource)
         "references" => Lines(written, id => choices.Find(id) is not { } item ? id : isSource ? item.Path : item.Title),
         "places" => string.Join('\n', new InputModel(field, field.Name, written, [], choices).Places),
         "boolean" => Texts.Get(written.ToString() is "true" ? "Boolean.Yes" : "Boolean.No"),
+        "date" or "lastDay" when !isSource => Day(written),
+        "period" when !isSource && written is JsonObject period => string.Join(" – ", new[] { period["from"], period["to"] }.OfType<JsonNode>().Select(Day)),
+        "money" when !isSource && Number(written) is { } sum => sum.ToString("N2", Italian) + " €",
+        "number" when !isSource && Number(written) is { } number => number.ToString("#,##0.##", Italian),
         "group" when written is JsonArray rows => string.Join("\n\n", rows.OfType<JsonObject>().Select(row => Row(field, row))),
         _ => Plain(written),
     };
+
+    private static string Day(JsonNode value) =>
+        DateOnly.TryParseExact(value.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString("d MMMM yyyy", Italian) : value.ToString();
+
+    private static decimal? Number(JsonNode value) => decimal.TryParse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string Row(FieldDefinition group, JsonObject row) => string.Join('\n', group.Fields
         .Where(inner => row[inner.Name] is not null)

@@ -1,8 +1,12 @@
 using System.Net;
+using System.Text.Json.Nodes;
 using Hub.Content.Items;
+using Hub.Content.Types;
 using Hub.Contributions.Proposals;
 using Hub.Contributions.Review;
 using Hub.Practices.Transfers;
+using Hub.Web.Desk;
+using Hub.Web.Editing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Modules.Tests.Fixtures;
@@ -84,6 +88,14 @@ public sealed class MergeTests(OwnPortal own)
 
         Assert.Contains("Comune che riusa", (await one.Get("/pratiche/" + slug)).Words, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("money", "25000.5", "25.000,50 €")]
+    [InlineData("number", "1200", "1.200")]
+    [InlineData("date", "\"2024-06-10\"", "10 giugno 2024")]
+    [InlineData("period", "{\"from\":\"2024-06-10\",\"to\":\"2025-01-31\"}", "10 giugno 2024 – 31 gennaio 2025")]
+    public void ValuesThatAreComparedReadAsPeopleWriteThem(string kind, string stored, string read) =>
+        Assert.Equal(read, new ReadableValue(Choices.None, false).Of(new FieldDefinition { Name = "x", KindId = kind }, JsonNode.Parse(stored)));
 
     [Fact]
     public async Task OnlyWhoeverPublishesMergesAndOnlyPracticesOfTheRegion()

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Hub.Contributions.Proposals;
 using Modules.Tests.Fixtures;
 
@@ -24,6 +25,9 @@ public sealed class TwoWindowsTests(OwnPortal own)
         var page = (await proposer.Get($"/proponi/{id}/essenziale")).Page;
         Assert.Equal("Racconto scritto nella prima.", page.QuerySelector("[name=body]")!.TextContent.Trim());
         Assert.Equal("Comune di Poppi", page.QuerySelector("[name=owner]")!.GetAttribute("value"));
+        var next = JsonDocument.Parse(answer.Html).RootElement.GetProperty("shown").GetString()!;
+        var clash = await proposer.Post($"/proponi/{id}/essenziale/bozza", With(("body", "Racconto scritto nella seconda."), next));
+        Assert.Equal(HttpStatusCode.Conflict, clash.Status); // it never saw the first one's
     }
 
     [Fact]
