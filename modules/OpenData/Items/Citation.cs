@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Hub.Kernel.Regions;
 using Hub.Web.Frame;
+using Hub.Web.SiteMap;
 
 namespace Hub.OpenData.Items;
 
@@ -14,11 +15,13 @@ internal sealed record Citation(Item Item, Region Region, string Permanent, stri
 
     private string Year => (Item.Published ?? Item.Updated).Year.ToString(CultureInfo.InvariantCulture);
 
+    private string Licence => ItemLicence.Of(Item).Name;
+
     /// <summary>In braces of its own: a body has no given name.</summary>
     private string AuthorLine => Author.Length > 0 ? $"\n  author = {{{{{Tex(Author)}}}}}," : "";
 
     /// <summary>One line.</summary>
-    public string Text() => Texts.In["Cite.Text", Author.Length > 0 ? $"{Author}, {Item.Title}" : Item.Title, Region.Definition.Title, Item.Updated.InWords(), Item.Version, Permanent] + "\n";
+    public string Text() => Texts.In["Cite.Text", Author.Length > 0 ? $"{Author}, {Item.Title}" : Item.Title, Region.Definition.Title, Item.Updated.InWords(), Item.Version, Permanent, Licence] + "\n";
 
     public string BibTex() =>
         $$"""
@@ -30,7 +33,7 @@ internal sealed record Citation(Item Item, Region Region, string Permanent, stri
           version = {{{Item.Version}}},
           language = {italian},
           url = {{{Permanent}}},
-          note = {CC BY 4.0}
+          note = {{{Licence}}}
         }
 
         """.ReplaceLineEndings("\n");

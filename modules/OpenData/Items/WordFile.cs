@@ -7,6 +7,7 @@ using Hub.Content.Prose;
 using Hub.Content.Vocabularies;
 using Hub.Kernel.Regions;
 using Hub.Web.Exports;
+using Hub.Web.SiteMap;
 
 namespace Hub.OpenData.Items;
 
@@ -44,7 +45,7 @@ public sealed class WordFile(ProseRenderer prose, VocabularyReader vocabularies,
                 .. sections.SelectMany(section => SectionText.InWord(draft.Prose, section)),
                 draft.Prose.Paragraph(WordStyles.Heading(1), new LinkedText(Texts.In["Word.Cite"])),
                 draft.Prose.Paragraph("Normal", new LinkedText(citation)),
-                draft.Prose.Paragraph("Normal", new LinkedText(Texts.In["Word.Licence"], Catalogue.Names.Licence)),
+                draft.Prose.Paragraph("Normal", new LinkedText(Texts.In["Word.Licence", ItemLicence.Of(item).Name], ItemLicence.Of(item).Address)),
                 new SectionProperties(new PageSize { Width = 11906, Height = 16838 }, new PageMargin { Top = 1134, Right = 1134, Bottom = 1134, Left = 1134, Header = 567, Footer = 567, Gutter = 0 }),
             ]));
         }

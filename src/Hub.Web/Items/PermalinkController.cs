@@ -22,7 +22,7 @@ public sealed class PermalinkController(CurrentRegion current, RegionDirectory r
             return NotFound();
         if (row.IsShown)
             return Redirect($"{HttpContext.RootOf(home)}/{row.Section}/{row.Slug}");
-        var (item, movedTo) = await reader.Find(home, row.Section, row.Slug, cancel); // it was merged into another, to which its address leads
-        return (item?.Path ?? movedTo) is { } path ? Redirect($"{HttpContext.RootOf(home)}/{path}") : NotFound();
+        var (_, movedTo) = await reader.Find(home, row.Section, row.Slug, cancel); // it was merged into another, to which its address leads
+        return movedTo is not null ? Redirect($"{HttpContext.RootOf(home)}/{movedTo}") : NotFound();
     }
 }

@@ -21,7 +21,7 @@ public static class JsonLd
             ["description"] = item.Summary,
             ["inLanguage"] = item.Language,
             ["dateModified"] = item.Updated.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
-            ["license"] = "https://creativecommons.org/licenses/by/4.0/",
+            ["license"] = ItemLicence.Of(item).Address,
             ["publisher"] = new JsonObject { ["@type"] = "Organization", ["name"] = region.Definition.Title },
         };
         if (item.Published is { } published)

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+using Hub.Web.SiteMap;
 using Modules.Tests.Fixtures;
 
 namespace Modules.Tests.Practices;
@@ -6,6 +8,13 @@ public sealed class PracticePageTests(Portal portal)
 {
     private const string Casalasco = "/lombardia/pratiche/tavoli-casalasco-oglio-po";
     private const string Putignano = "/puglia/pratiche/spazi-di-comunita-putignano";
+
+    [Theory]
+    [InlineData(null, "CC BY 4.0")]
+    [InlineData("cc-by-sa-4-0", "CC BY-SA 4.0")]
+    [InlineData("cc0-1-0", "CC0 1.0")]
+    public void ThePracticesOwnLicenceHolds(string? code, string name) =>
+        Assert.Equal(name, ItemLicence.Of(Some.Item("pratica", "Con licenza", code is null ? [] : new JsonObject { ["licence"] = new JsonArray(code) })).Name);
 
     [Fact]
     public async Task TheCasalascoPracticeShowsItsSixMeetingsAtHalfPastFour()
