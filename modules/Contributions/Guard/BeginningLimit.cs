@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
 
 namespace Hub.Contributions.Guard;
@@ -11,8 +12,7 @@ public sealed class BeginningLimit : IDisposable
 {
     private const int PerMinute = 20;
 
-    private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => RateLimitPartition.GetFixedWindowLimiter(
-        http.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) }));
+    private readonly PartitionedRateLimiter<HttpContext> limiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Limits.PerAddress(http, PerMinute));
 
     /// <summary>Counts a beginning; false when there were too many.</summary>
     public bool Allows(HttpContext http)

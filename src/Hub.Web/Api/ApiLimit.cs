@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Threading.RateLimiting;
+using Hub.Web.Security;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.RateLimiting;
 
@@ -14,13 +14,7 @@ public sealed class ApiLimit : IRateLimiterPolicy<string>
 
     /// <summary>Says when to ask again.</summary>
     public Func<OnRejectedContext, CancellationToken, ValueTask>? OnRejected { get; } = async (context, cancel) =>
-    {
-        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? Math.Max(1, (int)Math.Ceiling(left.TotalSeconds)) : 60;
-        context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
-        await ApiProblem.Write(context.HttpContext, StatusCodes.Status429TooManyRequests, Texts.Get("Api.TooMany", PerMinute, wait), cancel);
-    };
+        await ApiProblem.Write(context.HttpContext, StatusCodes.Status429TooManyRequests, Texts.Get("Api.TooMany", PerMinute, Limits.SayWhen(context)), cancel);
 
-    public RateLimitPartition<string> GetPartition(HttpContext httpContext) => RateLimitPartition.GetFixedWindowLimiter(
-        httpContext.Connection.RemoteIpAddress?.ToString() ?? "",
-        _ => new FixedWindowRateLimiterOptions { PermitLimit = PerMinute, Window = TimeSpan.FromMinutes(1) });
+    public RateLimitPartition<string> GetPartition(HttpContext httpContext) => Limits.PerAddress(httpContext, PerMinute);
 }

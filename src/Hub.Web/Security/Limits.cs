@@ -23,8 +23,7 @@ public static class Limits
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
         {
-            var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? Math.Max(1, (int)Math.Ceiling(left.TotalSeconds)) : 60;
-            context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+            SayWhen(context);
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(Forms, context => PerAddress(context, 20));
@@ -33,8 +32,17 @@ public static class Limits
         options.AddPolicy<string, ApiLimit>(ApiLimit.Policy);
     }
 
-    private static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
+    /// <summary>So many requests a minute from one network address.</summary>
+    public static RateLimitPartition<string> PerAddress(HttpContext context, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
             _ => new FixedWindowRateLimiterOptions { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+
+    /// <summary>Tells programs, in a header, in how many seconds to ask again.</summary>
+    internal static int SayWhen(OnRejectedContext context)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var left) ? Math.Max(1, (int)Math.Ceiling(left.TotalSeconds)) : 60;
+        context.HttpContext.Response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
+        return wait;
+    }
 }
